@@ -1,0 +1,1 @@
+"""The registry of bodies, and linking a mention to one of them."""

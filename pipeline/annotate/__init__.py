@@ -1,0 +1,1 @@
+"""spaCy components that mark times, figures, agencies and citations in a document."""

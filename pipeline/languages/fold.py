@@ -1,0 +1,96 @@
+"""Folding for comparison: a copy of the text to match on, with the way back to its offsets.
+
+Case, digits, alef forms, vowel signs and tone-mark habits vary between writers; patterns
+are written once, in folded form. What a pack folds stands in its ``pack.toml``.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+
+@dataclass(frozen=True)
+class Folded:
+    """A folded copy of ``source``; ``span`` leads offsets in ``text`` back to the source."""
+
+    source: str
+    text: str
+    offsets: array[int] | None = None
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Half-open source offsets (code points) of the folded stretch ``text[start:end]``."""
+        if self.offsets is None or start == end:
+            begin = start if self.offsets is None else self.offsets[start]
+            return begin, begin if start == end else end
+        return self.offsets[start], self.offsets[end - 1] + 1
+
+    def surface(self, start: int, end: int) -> str:
+        """The source characters behind ``text[start:end]``."""
+        begin, stop = self.span(start, end)
+        return self.source[begin:stop]
+
+    def position(self, offset: int) -> int:
+        """The folded offset of the first kept character at or after a source offset."""
+        if self.offsets is None:
+            return offset
+        low, high = 0, len(self.text)
+        while low < high:
+            middle = (low + high) // 2
+            if self.offsets[middle] < offset:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+
+@dataclass(frozen=True)
+class Folding:
+    """What a pack folds: case, characters one to one, character pairs, dropped characters."""
+
+    lower: bool = True
+    characters: Mapping[str, str] = field(default_factory=dict)
+    sequences: Mapping[str, str] = field(default_factory=dict)
+    drop: str = ""
+
+    @cached_property
+    def _table(self) -> dict[int, str]:
+        return {ord(key): value for key, value in self.characters.items()}
+
+    @cached_property
+    def _sequences(self) -> re.Pattern[str] | None:
+        keys = sorted(self.sequences, key=len, reverse=True)
+        return re.compile("|".join(map(re.escape, keys))) if keys else None
+
+    @cached_property
+    def _drop(self) -> re.Pattern[str] | None:
+        return re.compile(f"[{re.escape(self.drop)}]") if self.drop else None
+
+    def __call__(self, source: str) -> Folded:
+        """Fold a text; sequences and characters keep their length, dropped ones are mapped."""
+        text = self._same_length(source)
+        if self._drop is None or not self._drop.search(text):
+            return Folded(source, text)
+        kept = [index for index, character in enumerate(text) if character not in self.drop]
+        return Folded(source, "".join(text[i] for i in kept), array("l", kept))
+
+    def pattern(self, pattern: str) -> str:
+        """Fold a regular expression's literals, leaving its escapes (``\\S``, ``\\u00a0``) alone."""
+        pieces = re.split(r"(\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}|\\.|\(\?P<\w+>|\(\?P=\w+\))", pattern)
+        folded = [p if i % 2 else self(p).text for i, p in enumerate(pieces)]
+        return "".join(folded)
+
+    def _same_length(self, source: str) -> str:
+        text = source
+        if self.lower:
+            text = source.lower()
+            if len(text) != len(source):  # U+0130 lower-cases to two code points
+                text = "".join(c.lower() if len(c.lower()) == 1 else c for c in source)
+        if self._table:
+            text = text.translate(self._table)
+        if self._sequences is not None:
+            text = self._sequences.sub(lambda match: self.sequences[match.group()], text)
+        return text

@@ -1,0 +1,95 @@
+"""A language pack: one folder of tables, found by its name and never listed."""
+
+from __future__ import annotations
+
+import importlib
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+from typing import Any, Literal
+
+from pipeline.errors import PackError
+from pipeline.languages.fold import Folding
+
+FOLDER = Path(__file__).parent
+
+
+@dataclass(frozen=True, eq=False)
+class Pack:
+    """The tables of one language.
+
+    ``tables`` maps the stem of each TOML file of the folder to its content;
+    ``left`` and ``right`` are the zero-width patterns that bound a word on the folded text.
+    """
+
+    code: str
+    name: str
+    version: int
+    direction: Literal["ltr", "rtl"]
+    folding: Folding
+    left: str
+    right: str
+    spacy: Mapping[str, Any]
+    tables: Mapping[str, Mapping[str, Any]]
+    folder: Path
+
+    @property
+    def label(self) -> str:
+        """Code and version as a record writes them: ``fr@1``."""
+        return f"{self.code}@{self.version}"
+
+    def table(self, name: str) -> Mapping[str, Any]:
+        """The table ``name.toml``; PackError when the pack does not have it."""
+        if name not in self.tables:
+            raise PackError(f"language pack '{self.code}' has no {name}.toml in {self.folder}")
+        return self.tables[name]
+
+    def rules(self) -> ModuleType | None:
+        """The pack's ``rules.py``, where it has one."""
+        if not (self.folder / "rules.py").exists():
+            return None
+        return importlib.import_module(f"pipeline.languages.{self.code}.rules")
+
+
+@cache
+def codes() -> tuple[str, ...]:
+    """The codes (BCP 47) of all packs: the folders that hold a ``pack.toml``."""
+    return tuple(sorted(path.parent.name for path in FOLDER.glob("*/pack.toml")))
+
+
+@cache
+def load(code: str) -> Pack:
+    """The pack of a language; PackError when there is none or a table cannot be read."""
+    folder = FOLDER / code
+    if code not in codes():
+        raise PackError(f"no language pack '{code}'; packs: {', '.join(codes())}")
+    tables = {path.stem: _read(path) for path in sorted(folder.glob("*.toml"))}
+    about = tables.pop("pack")
+    fold = about.get("fold", {})
+    return Pack(
+        code=code,
+        name=about["name"],
+        version=about["version"],
+        direction=about["direction"],
+        folding=Folding(
+            lower=fold.get("lower", True),
+            characters=fold.get("characters", {}),
+            sequences=fold.get("sequences", {}),
+            drop=fold.get("drop", ""),
+        ),
+        left=about["boundary"]["left"],
+        right=about["boundary"]["right"],
+        spacy=about.get("spacy", {}),
+        tables=tables,
+        folder=folder,
+    )
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise PackError(f"{path}: {error}") from error

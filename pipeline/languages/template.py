@@ -1,0 +1,53 @@
+"""Patterns that read like the language: templates with named slots, compiled once a pack.
+
+In a template a space stands for any run of blanks on one line, ``{month}`` for a named
+group of that slot's forms, and ``{month:2}`` for a second group of the same slot
+(its group is named ``month_2``). Everything else is a regular expression.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from pipeline.errors import PackError
+from pipeline.languages.pack import Pack
+
+SPACE = r"[ \t\u00a0\u2007\u2009\u202f]+"
+_SLOT = re.compile(r"\{([a-z_]+)(?::(\d))?\}")
+
+
+def alternation(forms: Iterable[str]) -> str:
+    """A pattern that matches any of the plain forms, longest first."""
+    ordered = sorted(set(forms), key=lambda form: (-len(form), form))
+    return "|".join(re.escape(form).replace(r"\ ", " ") for form in ordered)
+
+
+def expand(template: str, slots: Mapping[str, str]) -> str:
+    """The regular expression of a template; PackError for a slot nobody defines."""
+
+    def group(match: re.Match[str]) -> str:
+        name, number = match.groups()
+        if name not in slots:
+            raise PackError(f"unknown slot {{{name}}} in pattern {template!r}")
+        label = f"{name}_{number}" if number else name
+        return f"(?P<{label}>{slots[name]})"
+
+    return _SLOT.sub(group, template)
+
+
+def compile_pattern(
+    pack: Pack, template: str, slots: Mapping[str, str] | None = None, *, bounded: bool = True
+) -> re.Pattern[str]:
+    """Compile a template against the pack's folded text.
+
+    ``bounded`` asks for a word boundary of the language on both sides.
+    """
+    body = pack.folding.pattern(expand(template, slots or {}))
+    body = re.sub(r"(?<!\\) ", lambda _: SPACE, body)
+    if bounded:
+        body = f"{pack.left}(?:{body}){pack.right}"
+    try:
+        return re.compile(body)
+    except re.error as error:
+        raise PackError(f"{pack.code}: pattern {template!r}: {error}") from error

@@ -1,0 +1,26 @@
+"""A number that says how much or how many."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.schema.span import Span
+
+Comparator = Literal["=", ">=", "<=", ">", "<", "~"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure(Span):
+    """A quantity with its unit.
+
+    ``low`` equals ``high`` unless a range is written; whole numbers are ``int``.
+    ``unit`` is ``percent``, an ISO 4217 code, a unit (``km``, ``ha``, ``m2``,
+    ``MW``, ``tonne``), ``ratio`` or ``count``; ``of`` names what is counted.
+    """
+
+    low: int | float
+    high: int | float
+    unit: str
+    comparator: Comparator = "="
+    of: str | None = None

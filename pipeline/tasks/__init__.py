@@ -1,0 +1,1 @@
+"""Tasks: their stretch, kind, roles, deadline and reported status."""
