@@ -79,7 +79,9 @@ class Folding:
 
     def pattern(self, pattern: str) -> str:
         """Fold a regular expression's literals, leaving its escapes (``\\S``, ``\\u00a0``) alone."""
-        pieces = re.split(r"(\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}|\\.|\(\?P<\w+>|\(\?P=\w+\))", pattern)
+        pieces = re.split(
+            r"(\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}|\\.|\(\?P<\w+>|\(\?P=\w+\))", pattern
+        )
         folded = [p if i % 2 else self(p).text for i, p in enumerate(pieces)]
         return "".join(folded)
 

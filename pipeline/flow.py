@@ -1,0 +1,113 @@
+"""The order of the stages: an article in, a record out. The only module that knows them all."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date
+from importlib import import_module
+from importlib.util import find_spec
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline.detect import Detection, detect
+from pipeline.languages import Pack, codes, load
+from pipeline.languages.doc import blank
+from pipeline.schema import Article, ArticleRecord, DetectedLanguage, MadeBy, RejectedRecord
+from pipeline.settings import VERSION
+
+# The annotators in their order: what a later one reads, an earlier one has marked.
+COMPONENTS = (
+    ("chidao_sentences", "pipeline.annotate.sentences"),
+    ("chidao_times", "pipeline.annotate.times"),
+    ("chidao_citations", "pipeline.annotate.citations"),
+    ("chidao_figures", "pipeline.annotate.figures"),
+    ("chidao_agencies", "pipeline.annotate.agencies"),
+    ("chidao_link", "pipeline.agencies.link"),
+    ("chidao_tasks", "pipeline.tasks.component"),
+)
+
+
+class Pipeline:
+    """Reads articles in every language that has a pack; packs load on first use.
+
+    One object serves any number of articles; the same article always gives the same record.
+    """
+
+    def __init__(self) -> None:
+        self._loaded: dict[str, Language] = {}
+
+    def extract(self, article: Article) -> ArticleRecord | RejectedRecord:
+        """The record of an article, or a rejected record when no pack reads its language."""
+        if not article.text.strip():
+            return _rejected(article, "empty", "The text is empty: nothing to extract.")
+        detection = detect(article.text, article.language)
+        if detection.code not in codes():
+            return _rejected(article, "language", _no_pack(detection), detection)
+        pack = load(detection.code)
+        doc = self.annotate(article, pack)
+        return _record(article, doc, pack, detection)
+
+    def annotate(self, article: Article, pack: Pack) -> Doc:
+        """The annotated spaCy document of an article, read with one pack."""
+        nlp = self.nlp(pack.code)
+        doc = nlp.make_doc(article.text)
+        doc._.published = date.fromisoformat(article.published) if article.published else None
+        doc._.country = article.source.country
+        return nlp(doc)
+
+    def nlp(self, code: str) -> Language:
+        """The spaCy pipeline of a language; PackError when there is no such pack."""
+        if code not in self._loaded:
+            pack = load(code)
+            nlp = blank(pack)
+            for name, module in COMPONENTS:
+                if find_spec(module) is None:
+                    continue
+                import_module(module)
+                nlp.add_pipe(name, config={"language": code})
+            self._loaded[code] = nlp
+        return self._loaded[code]
+
+
+def _no_pack(detection: Detection) -> str:
+    known = ", ".join(codes())
+    if detection.code == "und":
+        return (
+            "The language could not be settled; give it with --language if you know it "
+            f"(packs: {known})."
+        )
+    return f"No language pack reads '{detection.code}' (packs: {known})."
+
+
+def _rejected(
+    article: Article, reason: str, message: str, detection: Detection | None = None
+) -> RejectedRecord:
+    return RejectedRecord(
+        id=article.id,
+        input=article.source.url or article.id,
+        reason=reason,
+        message=message,
+        language=dict(detection.answers) if detection else None,
+    )
+
+
+def _record(article: Article, doc: Doc, pack: Pack, detection: Detection) -> ArticleRecord:
+    return ArticleRecord(
+        id=article.id,
+        source=article.source,
+        title=article.title,
+        author=article.author,
+        published=article.published,
+        published_by=article.published_by,
+        language=DetectedLanguage(code=detection.code, score=detection.score),
+        text=article.text,
+        text_sha256=hashlib.sha256(article.text.encode("utf-8")).hexdigest(),
+        agencies=doc._.agencies,
+        times=doc._.times,
+        figures=doc._.figures,
+        citations=doc._.citations,
+        tasks=doc._.tasks,
+        warnings=(*article.warnings, *doc._.extraction_warnings),
+        made_by=MadeBy(version=VERSION, language_pack=pack.label),
+    )
