@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from datetime import date
 from importlib import import_module
 from importlib.util import find_spec
+from pathlib import Path
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -13,6 +15,7 @@ from spacy.tokens import Doc
 from pipeline.detect import Detection, detect
 from pipeline.languages import Pack, codes, load
 from pipeline.languages.doc import blank
+from pipeline.read import read
 from pipeline.schema import Article, ArticleRecord, DetectedLanguage, MadeBy, RejectedRecord
 from pipeline.settings import VERSION
 
@@ -37,6 +40,13 @@ class Pipeline:
     def __init__(self) -> None:
         self._loaded: dict[str, Language] = {}
 
+    def records(
+        self, path: str | Path, *, published: str | None = None, language: str | None = None
+    ) -> Iterator[ArticleRecord | RejectedRecord]:
+        """The records of all articles in one input (a file, or ``-`` for standard input)."""
+        for article in read(path, published=published, language=language):
+            yield article if isinstance(article, RejectedRecord) else self.extract(article)
+
     def extract(self, article: Article) -> ArticleRecord | RejectedRecord:
         """The record of an article, or a rejected record when no pack reads its language."""
         if not article.text.strip():
@@ -44,9 +54,11 @@ class Pipeline:
         detection = detect(article.text, article.language)
         if detection.code not in codes():
             return _rejected(article, "language", _no_pack(detection), detection)
-        pack = load(detection.code)
-        doc = self.annotate(article, pack)
-        return _record(article, doc, pack, detection)
+        return self.annotated(article, load(detection.code), detection.score)
+
+    def annotated(self, article: Article, pack: Pack, score: float = 1.0) -> ArticleRecord:
+        """The record of an article whose language is known."""
+        return _record(article, self.annotate(article, pack), pack, score)
 
     def annotate(self, article: Article, pack: Pack) -> Doc:
         """The annotated spaCy document of an article, read with one pack."""
@@ -92,7 +104,7 @@ def _rejected(
     )
 
 
-def _record(article: Article, doc: Doc, pack: Pack, detection: Detection) -> ArticleRecord:
+def _record(article: Article, doc: Doc, pack: Pack, score: float) -> ArticleRecord:
     return ArticleRecord(
         id=article.id,
         source=article.source,
@@ -100,7 +112,7 @@ def _record(article: Article, doc: Doc, pack: Pack, detection: Detection) -> Art
         author=article.author,
         published=article.published,
         published_by=article.published_by,
-        language=DetectedLanguage(code=detection.code, score=detection.score),
+        language=DetectedLanguage(code=pack.code, score=score),
         text=article.text,
         text_sha256=hashlib.sha256(article.text.encode("utf-8")).hexdigest(),
         agencies=doc._.agencies,
