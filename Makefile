@@ -25,7 +25,7 @@ run: $(VENV)/run.stamp ## Extract the sample articles (or INPUT=path), print who
 	@$(BIN)/chidao extract $(INPUT) -o $(OUT)/articles.jsonl; status=$$?; \
 	test $$status -le 1 || exit $$status; \
 	$(BIN)/chidao tasks $(OUT)/articles.jsonl && \
-	$(BIN)/chidao page $(OUT)/articles.jsonl -o $(OUT)/articles.html && \
+	$(BIN)/chidao export $(OUT)/articles.jsonl -o $(OUT)/articles.html && \
 	echo "records: $(OUT)/articles.jsonl    to read in a browser: $(OUT)/articles.html"; \
 	exit $$status
 

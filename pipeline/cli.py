@@ -113,6 +113,21 @@ def tasks(
 
 
 @app.command()
+def export(
+    records: Annotated[Path, typer.Argument(metavar="RECORDS.jsonl", show_default=False)],
+    out: Annotated[Path, typer.Option("-o", "--out", help="File to write: .csv, .html, .jsonl.")],
+) -> None:
+    """Write extracted records in another format, told by the file's suffix."""
+    from pipeline.api import records_of
+    from pipeline.export.formats import load
+    from pipeline.export.whole import whole_file
+
+    writer = load(out.suffix.removeprefix("."))
+    with whole_file(out) as stream:
+        writer.write(records_of(records), stream)
+
+
+@app.command()
 def schema(
     kind: Annotated[str, typer.Argument(help="article or rejected.")] = "article",
 ) -> None:
