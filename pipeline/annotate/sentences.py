@@ -192,11 +192,11 @@ def _period(text: str, at: int, after: int, follower: str, rules: _Rules) -> boo
     before = _LAST_WORD.search(text, max(0, at - 24), at)
     word = before.group() if before else ""
     glued = after == at + 1
-    if word.lower() in rules.abbreviations or len(word) == 1 and word.isalpha():
+    if word.lower() in rules.abbreviations or (len(word) == 1 and word.isalpha()):
         return False
     if glued and (not follower.isalpha() or (word[-1:].isdigit() and follower.isdigit())):
         return False
-    return not (glued and rules.cased) or text[after + 1 : after + 2].islower() and len(word) > 1
+    return not (glued and rules.cased) or (text[after + 1 : after + 2].islower() and len(word) > 1)
 
 
 def _is_heading(text: str, start: int, end: int) -> bool:

@@ -26,4 +26,7 @@ def write(records: Iterable[ArticleRecord], stream: TextIO) -> int:
 
 def _neutral(cell: object) -> object:
     # A spreadsheet runs a cell that begins like a formula; texts from the web may.
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+    if not isinstance(cell, str):
+        return cell
+    quote = "'" if cell.startswith(_FORMULA) else ""
+    return quote + cell.replace("\r", " ")  # the csv module leaves a bare \r unquoted
