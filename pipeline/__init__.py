@@ -10,12 +10,14 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from pipeline.settings import VERSION as __version__
+from pipeline.settings import VERSION
 
 if TYPE_CHECKING:
     from pipeline.api import extract, read, show
     from pipeline.export.frames import to_frame
     from pipeline.flow import Pipeline
+
+__version__ = VERSION
 
 # Loaded when first asked for, so that `chidao --help` does not wait for spaCy and pandas.
 _HOMES = {

@@ -9,6 +9,7 @@ from pathlib import Path
 import jsonlines
 
 from pipeline.errors import UnreadableInputError, UsageError
+from pipeline.export.highlight import highlight
 from pipeline.flow import Pipeline
 from pipeline.read import find, from_text
 from pipeline.schema import Article, ArticleRecord, RejectedRecord, Source, from_json
@@ -43,7 +44,7 @@ def extract(
 def read(
     path: str | Path, *, published: str | None = None, language: str | None = None
 ) -> ArticleRecord | list[ArticleRecord]:
-    """The record of a file (``.html .txt .md .pdf .docx``), or all records of a folder or ``.jsonl``.
+    """The record of a file (``.html .txt .md .pdf .docx``), or all of a folder or ``.jsonl``.
 
     A ``.jsonl`` of inputs is extracted, one of finished records is loaded as it is.
     UnreadableInputError when something in it cannot be read.
@@ -114,6 +115,4 @@ class Highlighted:
 
 def show(record: ArticleRecord) -> Highlighted:
     """The record's text with its marks in colour, right-to-left where the script is."""
-    from pipeline.export.highlight import highlight
-
     return Highlighted(highlight(record))

@@ -10,8 +10,8 @@ from pipeline.languages import codes, load
 from pipeline.schema import ArticleRecord, Role, Span, Task
 
 STYLE = """
-.chidao{font-family:system-ui,"Noto Sans","Noto Naskh Arabic",sans-serif;line-height:1.9;max-width:60rem;
-color:#1d2430;background:#fff;padding:1rem}
+.chidao{font-family:system-ui,"Noto Sans","Noto Naskh Arabic",sans-serif;line-height:1.9;
+max-width:60rem;color:#1d2430;background:#fff;padding:1rem}
 .chidao .text{white-space:pre-wrap;overflow-wrap:anywhere}
 .chidao mark{padding:.1em .2em;border-radius:.25em;color:inherit}
 .chidao .task{border-bottom:2px solid #c2571a;background:none}

@@ -78,7 +78,7 @@ class Folding:
         return Folded(source, "".join(text[i] for i in kept), array("l", kept))
 
     def pattern(self, pattern: str) -> str:
-        """Fold a regular expression's literals, leaving its escapes (``\\S``, ``\\u00a0``) alone."""
+        """Fold a regular expression's literals; its escapes (``\\S``, ``\\u00a0``) stay."""
         pieces = re.split(
             r"(\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}|\\.|\(\?P<\w+>|\(\?P=\w+\))", pattern
         )

@@ -97,6 +97,6 @@ def as_json(record: ArticleRecord | RejectedRecord) -> dict[str, Any]:
 
 
 def from_json(value: dict[str, Any]) -> ArticleRecord:
-    """An article record from its JSON values; pydantic.ValidationError when it breaks the contract."""
+    """An article record from its JSON values; pydantic.ValidationError when they are none."""
     record: ArticleRecord = adapter("article").validate_python(value)
     return record

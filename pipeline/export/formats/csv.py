@@ -17,10 +17,11 @@ def write(records: Iterable[ArticleRecord], stream: TextIO) -> int:
     writer = csv.DictWriter(stream, [*ARTICLE_COLUMNS, *TASK_COLUMNS], lineterminator="\n")
     writer.writeheader()
     number = 0
-    for number, record in enumerate(records, 1):
+    for record in records:
         writer.writerows(
             {name: _neutral(cell) for name, cell in row.items()} for row in rows(record, "tasks")
         )
+        number += 1
     return number
 
 

@@ -22,7 +22,8 @@ def write(records: Iterable[ArticleRecord], stream: TextIO) -> int:
     """Write one page with every record's marked text; the number of records."""
     stream.write(_HEAD)
     number = 0
-    for number, record in enumerate(records, 1):
+    for record in records:
         stream.write(fragment(record) + "\n<hr>\n")
+        number += 1
     stream.write("</body></html>\n")
     return number
