@@ -55,7 +55,7 @@ def test_same_input_same_bytes(notice: Path) -> None:
     assert first == second != b""
 
 
-def test_standard_input_and_output(notice: Path) -> None:
+def test_standard_input_and_output() -> None:
     done = chidao("extract", "-", "--language", "fr", stdin=ORDER.encode())
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout)["text"] == ORDER
@@ -104,7 +104,8 @@ def test_no_progress_bar_in_a_pipe_and_one_on_a_terminal(notice: Path, tmp_path:
     assert chidao("extract", str(notice), "-o", out).stderr == b""
     screen, terminal = pty.openpty()
     environment = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "80"}
-    with subprocess.Popen([*CHIDAO, "extract", str(notice), "-o", out], stderr=terminal, env=environment) as run:  # fmt: skip
+    command = [*CHIDAO, "extract", str(notice), "-o", out]
+    with subprocess.Popen(command, stderr=terminal, env=environment) as run:
         assert run.wait(timeout=120) == 0
     os.close(terminal)
     assert b"extracting" in os.read(screen, 65536)
