@@ -1,0 +1,77 @@
+"""PDF: the text layer page by page, its lines joined into paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import IO, Any
+
+from pipeline.read import limits
+from pipeline.read.carrier import Carrier, Format, Found, article
+from pipeline.read.paper import paragraphs
+from pipeline.read.published import from_text
+from pipeline.read.rejection import unreadable
+from pipeline.schema import Article
+
+
+def _read(stream: IO[bytes], carrier: Carrier) -> Iterator[Article]:
+    document = _opened(limits.whole(stream, limits.PAPER_BYTES))
+    try:
+        yield article(_found(document), carrier)
+    finally:
+        document.close()
+
+
+def _opened(data: bytes) -> Any:
+    import pypdfium2
+
+    try:
+        return pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if "password" in str(error).lower() or "security" in str(error).lower():
+            raise unreadable("encrypted") from error
+        raise unreadable("parse_failed") from error
+
+
+def _found(document: Any) -> Found:
+    pages, warnings = _pages(document)
+    text = paragraphs(pages)
+    if not text.strip():
+        raise unreadable("no_text")
+    about = document.get_metadata_dict(skip_empty=True)
+    day = from_text(text)
+    return Found(
+        text=text,
+        title=about.get("Title"),
+        author=about.get("Author"),
+        published=day,
+        published_by="text" if day else None,
+        warnings=warnings,
+    )
+
+
+def _pages(document: Any) -> tuple[list[str], tuple[str, ...]]:
+    """The text of each page, within the bounds; a page that cannot be read is a warning."""
+    import pypdfium2
+
+    count = len(document)
+    if not count:
+        raise unreadable("empty")
+    pages: list[str] = []
+    size, broken = 0, 0
+    for number in range(min(count, limits.PAPER_PAGES)):
+        try:
+            pages.append(document[number].get_textpage().get_text_range())
+        except pypdfium2.PdfiumError:
+            broken += 1
+        size += len(pages[-1]) if pages else 0
+        if size > limits.TEXT_BYTES:
+            raise unreadable("too_large")
+    notes = []
+    if broken:
+        notes.append(f"{broken} of {count} pages could not be read")
+    if count > limits.PAPER_PAGES:
+        notes.append(f"truncated: {limits.PAPER_PAGES} of {count} pages were read")
+    return pages, tuple(notes)
+
+
+FORMAT = Format(kind="pdf", suffixes=(".pdf",), read=_read)

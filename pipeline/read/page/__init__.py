@@ -1,0 +1,1 @@
+"""What is read from an HTML page beside its running text."""
