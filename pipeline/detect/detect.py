@@ -43,10 +43,10 @@ def _disagreed(
     sample: str, answers: dict[str, str], found: dict[str, tuple[str, float]], hint: str | None
 ) -> Detection:
     sign = settled(sample)
-    chosen = sign if sign in answers.values() else hint if hint in answers.values() else None
+    chosen = sign if sign in answers.values() else hint
     if chosen is None or vetoed(chosen, sample):
         return Detection(code=table().undetermined, score=0.0, answers=answers)
-    score = max(s for code, s in found.values() if code == chosen) / 2
+    score = max((s for code, s in found.values() if code == chosen), default=0.0) / 2
     return Detection(code=chosen, score=score, answers=answers)
 
 

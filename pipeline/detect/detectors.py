@@ -10,7 +10,7 @@ from pipeline.detect.tables import table
 
 def langdetect(text: str) -> tuple[str, float] | None:
     """The answer of langdetect (Nakatani 2010, seeded): BCP 47 code and probability."""
-    from langdetect import LangDetectException  # type: ignore[import-untyped]
+    from langdetect import LangDetectException
 
     try:
         detector = _factory().create()
@@ -43,6 +43,6 @@ def _factory() -> Any:
 
 @cache
 def _identifier() -> Any:
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # type: ignore[import-untyped]
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

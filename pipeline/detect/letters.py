@@ -6,10 +6,12 @@ from pipeline.detect.tables import table
 
 
 def vetoed(code: str, text: str) -> bool:
-    """Whether a text has too many letters that the language never uses."""
+    """Whether a text is in another script, or has many letters the language never uses."""
     for script in table().scripts:
         if script.language == code and script.foreign is not None:
             written = len(script.letters.findall(text))
+            if 2 * written < sum(map(str.isalpha, text)):
+                return True
             if len(script.foreign.findall(text)) > script.share * written:
                 return True
     return False

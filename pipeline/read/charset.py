@@ -15,7 +15,8 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _DECLARED = re.compile(
-    rb"""<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I
+    rb"""<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""",
+    re.IGNORECASE,
 )
 _SAMPLE = 100_000
 # UTF-8 read as a one-byte charset: a lead byte as letter, then a continuation byte as sign.
@@ -68,9 +69,9 @@ def _decoded(data: bytes, markup: bool) -> tuple[str, tuple[str, ...]]:
             return data.decode(charset, errors="replace"), ()
     try:
         return data.decode("utf-8"), ()
-    except UnicodeDecodeError as error:
+    except UnicodeDecodeError:
         declared = _declared(data) if markup else None
-        if _mostly_utf8(data, declared, error):
+        if _mostly_utf8(data, declared):
             return data.decode("utf-8", errors="replace"), ()
     return _legacy(data, declared)
 
@@ -85,7 +86,7 @@ def _declared(data: bytes) -> str | None:
         return None
 
 
-def _mostly_utf8(data: bytes, declared: str | None, error: UnicodeDecodeError) -> bool:
+def _mostly_utf8(data: bytes, declared: str | None) -> bool:
     """A few broken bytes in UTF-8 are damage, not another charset."""
     text = data[:_SAMPLE].decode("utf-8", errors="replace")
     above = sum(1 for character in text if ord(character) > 127)

@@ -1,4 +1,4 @@
-"""The publication day: from an argument, from a time stamp in the address, from a carrier's field."""
+"""The publication day: from a time stamp in the address or from a carrier's field."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _ISO = re.compile(r"\s*(\d{4})-(\d\d)-(\d\d)(?!\d)")
 
 
 def day_of(value: object) -> str | None:
-    """The ISO 8601 day of a field (``2025-11-14``, ``2025-11-14T20:17:40+07:00``); None if unsure."""
+    """The ISO 8601 day of a field (``2025-11-14``, ``2025-11-14T20:17:40+07:00``), else None."""
     if isinstance(value, datetime | date):
         return value.isoformat()[:10]
     found = _ISO.match(value) if isinstance(value, str) else None

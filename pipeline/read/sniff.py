@@ -15,7 +15,7 @@ _FOREIGN = (
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _MARKUP = re.compile(
     rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|div|article|meta|p)\b",
-    re.I | re.S,
+    re.IGNORECASE | re.DOTALL,
 )
 
 
@@ -51,7 +51,7 @@ def _textual(head: bytes, suffix: str, known: dict[str, str]) -> str:
         return named
     if _MARKUP.match(head.removeprefix(b"\xef\xbb\xbf")):
         return "html"
-    if named == "text" or named is None and suffix:
+    if named == "text" or (named is None and suffix):
         return _named_text(named, suffix)
     if named is not None and head.strip():
         raise unreadable("parse_failed", f"It is not a {named} file.")

@@ -48,7 +48,7 @@ def _bounded(data: bytes) -> None:
     texts = [entry for entry in entries if entry.filename.endswith((".xml", ".rels"))]
     size = sum(entry.file_size for entry in texts)
     packed = sum(entry.compress_size for entry in texts)
-    if size > limits.UNPACKED_BYTES or size > limits.MB and size > _RATIO * max(packed, 1):
+    if size > limits.UNPACKED_BYTES or (size > limits.MB and size > _RATIO * max(packed, 1)):
         raise unreadable("too_large", "It unpacks to far more than a document holds.")
 
 

@@ -23,8 +23,22 @@ from pipeline.schema import Article
 
 
 def _read(stream: IO[bytes], carrier: Carrier) -> Iterator[Article]:
-    html, warnings = decode(limits.whole(stream, limits.PAGE_BYTES), markup=True)
-    yield article(page(html, url=carrier.url, warnings=warnings), carrier)
+    yield of_bytes(limits.whole(stream, limits.PAGE_BYTES), carrier)
+
+
+def of_bytes(data: bytes, carrier: Carrier) -> Article:
+    """The article of a page's bytes; UnreadableInputError where it holds none."""
+    if len(data) > limits.PAGE_BYTES:
+        raise unreadable("too_large", f"Limit: {limits.PAGE_BYTES // limits.MB} MB.")
+    html, warnings = decode(data, markup=True)
+    return of_page(html, carrier, warnings)
+
+
+def of_page(html: str, carrier: Carrier, warnings: tuple[str, ...] = ()) -> Article:
+    """The article of a page's characters; UnreadableInputError where it holds none."""
+    if len(html) > limits.PAGE_BYTES:
+        raise unreadable("too_large", f"Limit: {limits.PAGE_BYTES // limits.MB} MB.")
+    return article(page(html, url=carrier.url, warnings=warnings), carrier)
 
 
 def page(html: str, *, url: str | None = None, warnings: tuple[str, ...] = ()) -> Found:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import replace
-from io import BytesIO
 from typing import IO, Any
 
 from pipeline.errors import UnreadableInputError
@@ -100,8 +99,7 @@ def _article(values: dict[str, Any], carrier: Carrier) -> Article:
     if isinstance(text, str):
         made = of_text(text, carrier)
     elif isinstance(page, str):
-        data = page.encode("utf-8", errors="replace")
-        made = next(html.FORMAT.read(BytesIO(data), carrier))
+        made = html.of_page(page, carrier)
     else:
         raise unreadable("missing_field")
     return replace(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from io import BytesIO
 from typing import IO, Any
 
 from pipeline.errors import UnreadableInputError
@@ -17,8 +16,8 @@ from pipeline.schema import Article, RejectedRecord, Source
 
 def _read(stream: IO[bytes], carrier: Carrier) -> Iterator[Article | RejectedRecord]:
     try:
-        from warcio.archiveiterator import ArchiveIterator  # type: ignore[import-untyped]
-        from warcio.exceptions import ArchiveLoadFailed  # type: ignore[import-untyped]
+        from warcio.archiveiterator import ArchiveIterator
+        from warcio.exceptions import ArchiveLoadFailed
     except ImportError as error:
         raise unreadable("unsupported", "WARC files need the package warcio.") from error
     count = 0
@@ -53,7 +52,7 @@ def _capture(entry: Any, count: int, carrier: Carrier) -> Article | RejectedReco
     )
     try:
         data = entry.content_stream().read(limits.PAGE_BYTES + 1)
-        return next(html.FORMAT.read(BytesIO(data), one))
+        return html.of_bytes(data, one)
     except UnreadableInputError as error:
         return rejected(error, id=one.id, input=one.name)
 

@@ -19,7 +19,7 @@ _JSON_LIMIT = 2_000_000
 
 @dataclass(frozen=True, kw_only=True)
 class Stated:
-    """The fields a page states; ``published`` is an ISO 8601 day, ``free`` false behind a paywall."""
+    """The fields a page states; ``published`` is an ISO 8601 day, ``free`` no paywall."""
 
     published: str | None = None
     title: str | None = None
