@@ -1,0 +1,29 @@
+"""Scores as a Markdown table: a row a layer, a column a language."""
+
+from __future__ import annotations
+
+from pipeline.evaluate.run import Evaluation
+from pipeline.evaluate.scores import Score, Share
+
+
+def markdown(evaluation: Evaluation) -> str:
+    """The table, precision / recall / F1 a cell; a share has one number."""
+    codes = list(evaluation.languages)
+    head = [f"{code} ({evaluation.documents[code]} texts)" for code in codes]
+    lines = [_row(["P / R / F1", *head]), _row(["---", *(":---:" for _ in codes)])]
+    names = list(dict.fromkeys(n for code in codes for n in evaluation.languages[code]))
+    for name in names:
+        lines.append(_row([name, *(_cell(evaluation.languages[code].get(name)) for code in codes)]))
+    return "\n".join(lines)
+
+
+def _row(cells: list[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _cell(score: Score | Share | None) -> str:
+    if score is None:
+        return ""
+    if isinstance(score, Share):
+        return f"{score.value:.2f} of {score.total}"
+    return f"{score.precision:.2f} / {score.recall:.2f} / **{score.f1:.2f}**"
