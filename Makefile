@@ -12,7 +12,7 @@ BIN := $(VENV)/bin
 FIT := import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 14))
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes
 
-.PHONY: help setup run test lint evaluate suites format lock clean
+.PHONY: help setup run test lint evaluate floors suites format lock clean
 
 help: ## List the targets
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -40,6 +40,9 @@ lint: $(VENV)/dev.stamp ## Check style, types and import contracts
 evaluate: $(VENV)/run.stamp ## Score the extraction against the annotated texts (GOLD=folders)
 	@mkdir -p $(OUT)
 	@$(BIN)/chidao evaluate $(GOLD) --json $(OUT)/scores.json
+
+floors: $(VENV)/run.stamp ## Raise the floors that `make test` holds the scores to (LOWER=1 may lower them)
+	@$(BIN)/chidao floors $(GOLD) --write $(if $(LOWER),--allow-lower)
 
 suites: $(VENV)/run.stamp ## Score test cases of other systems, where ../shared/suites is present
 	@if [ -d ../shared/suites ]; then $(BIN)/chidao suites ../shared/suites --json $(OUT)/suites.json; \

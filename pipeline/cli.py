@@ -155,19 +155,77 @@ def evaluate(
     json_out: Annotated[
         Path | None, typer.Option("--json", help="Also write the scores as JSON to this file.")
     ] = None,
+    markdown: Annotated[bool, typer.Option("--markdown", help="Print Markdown tables.")] = False,
 ) -> None:
     """Score the extraction against annotated texts (folders of JSON beside .txt)."""
     from pipeline.console import score_table
+    from pipeline.evaluate import table
     from pipeline.evaluation import evaluate_folder
 
     found: dict[str, Any] = {}
     for folder in gold:
         evaluation = evaluate_folder(folder)
-        score_table(folder.as_posix(), evaluation)
+        if markdown:
+            typer.echo(f"{folder.as_posix()}\n\n{table.markdown(evaluation)}\n")
+        else:
+            score_table(folder.as_posix(), evaluation)
         found[folder.as_posix()] = evaluation.as_json()
     if json_out:
-        from pipeline.export.whole import whole_file
+        _write_json(json_out, found)
 
-        with whole_file(json_out) as stream:
-            json.dump(found, stream, indent=2, sort_keys=True)
-            stream.write("\n")
+
+def _write_json(path: Path, value: Any) -> None:
+    from pipeline.export.whole import whole_file
+
+    with whole_file(path) as stream:
+        json.dump(value, stream, indent=2, sort_keys=True)
+        stream.write("\n")
+
+
+@app.command("check-gold")
+def check_gold(
+    gold: Annotated[list[Path], typer.Argument(metavar="GOLD...", show_default=False)],
+) -> None:
+    """Check annotated texts: offsets, hashes, values, order. Exit code 1 when one has a fault."""
+    from pipeline.evaluate.check import check_folder
+
+    faults = [fault for folder in gold for fault in check_folder(folder)]
+    for fault in faults:
+        typer.echo(str(fault))
+    wrong = sum(not fault.is_warning for fault in faults)
+    typer.echo(f"{wrong} faults, {len(faults) - wrong} warnings", err=True)
+    raise typer.Exit(SOME_REJECTED if wrong else 0)
+
+
+@app.command()
+def floors(
+    gold: Annotated[list[Path], typer.Argument(metavar="GOLD...", show_default=False)],
+    file: Annotated[Path, typer.Option(metavar="FILE", help="Where the floors stand.")] = Path(
+        "corpora/gold/floors.toml"
+    ),
+    write: Annotated[bool, typer.Option("--write", help="Raise them to what is measured.")] = False,
+    allow_lower: Annotated[
+        bool, typer.Option("--allow-lower", help="With --write: lower them too.")
+    ] = False,
+) -> None:
+    """Compare the scores with their floors; exit code 1 when one lies below."""
+    from pipeline.evaluate import floors as kept
+    from pipeline.evaluation import evaluate_folder
+
+    known = kept.read(file)
+    fallen: list[str] = []
+    for folder in gold:
+        name, evaluation = kept.name_of(folder), evaluate_folder(folder)
+        if write:
+            known[name] = kept.raised(known.get(name), evaluation, allow_lower)
+        elif name in known:
+            fallen += [f"{name}: {line}" for line in kept.fallen(known[name], evaluation)]
+            if not kept.same_gold(known[name], evaluation):
+                fallen.append(f"{name}: the gold is another than the floors were measured on")
+        else:
+            fallen.append(f"{name}: no floors in {file}")
+    if write:
+        kept.write(file, known)
+    for line in fallen:
+        typer.echo(line)
+    raise typer.Exit(SOME_REJECTED if fallen else 0)

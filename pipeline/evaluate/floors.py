@@ -45,6 +45,11 @@ class LoweredFloorError(UsageError):
     """Writing would have lowered a floor, and that was not allowed."""
 
 
+def name_of(folder: Path) -> str:
+    """What a gold folder is called in the file: its last two names, wherever it lies."""
+    return "/".join(folder.resolve().parts[-2:])
+
+
 def measured(evaluation: Evaluation) -> dict[str, dict[str, float]]:
     """What floors are set for: F1 of a layer, the share of what is asked of matched tasks."""
     return {code: _measured(scores) for code, scores in evaluation.languages.items()}
@@ -74,9 +79,7 @@ def read(path: Path) -> dict[str, Floors]:
 
 def write(path: Path, floors: Mapping[str, Floors]) -> None:
     """Write the floors of all gold folders as TOML, sorted, three decimals."""
-    lines = [
-        "# The least each measure may reach. Written by `make floors`, which only raises them."
-    ]
+    lines = ["# The least each measure may reach. `make floors` writes it, and only raises."]
     for folder, one in sorted(floors.items()):
         lines += ["", f'["{folder}"]', f'digest = "{one.digest}"']
         for code, found in sorted(one.floors.items()):

@@ -12,9 +12,8 @@ def markdown(evaluation: Evaluation) -> str:
     head = [f"{code} ({evaluation.documents[code]} texts)" for code in codes]
     lines = [_row(["P / R / F1", *head]), _row(["---", *(":---:" for _ in codes)])]
     names = list(dict.fromkeys(n for code in codes for n in evaluation.languages[code]))
-    for name in names:
-        lines.append(_row([name, *(_cell(evaluation.languages[code].get(name)) for code in codes)]))
-    return "\n".join(lines)
+    rows = ([name, *(_cell(evaluation.languages[c].get(name)) for c in codes)] for name in names)
+    return "\n".join([*lines, *map(_row, rows)])
 
 
 def _row(cells: list[str]) -> str:
