@@ -51,7 +51,10 @@ def name_of(folder: Path) -> str:
 
 
 def measured(evaluation: Evaluation) -> dict[str, dict[str, float]]:
-    """What floors are set for: F1 of a layer, the share of what is asked of matched tasks."""
+    """What floors are set for: F1 of a layer, the share of what is asked of matched tasks.
+
+    A share of nothing is not measured: it would be perfect for the wrong reason.
+    """
     return {code: _measured(scores) for code, scores in evaluation.languages.items()}
 
 
@@ -59,7 +62,10 @@ def _measured(scores: Scores) -> dict[str, float]:
     found = {}
     for name in MEASURES:
         score = scores[name]
-        found[name] = score.value if isinstance(score, Share) else score.f1
+        if not isinstance(score, Share):
+            found[name] = score.f1
+        elif score.total:
+            found[name] = score.value
     return found
 
 
@@ -84,7 +90,7 @@ def write(path: Path, floors: Mapping[str, Floors]) -> None:
         lines += ["", f'["{folder}"]', f'digest = "{one.digest}"']
         for code, found in sorted(one.floors.items()):
             lines += ["", f'["{folder}".{code}]']
-            lines += [f'"{name}" = {found[name]:.3f}' for name in MEASURES]
+            lines += [f'"{name}" = {found[name]:.3f}' for name in MEASURES if name in found]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

@@ -66,6 +66,14 @@ def test_a_language_that_is_gone_is_below_all_its_floors() -> None:
     assert len(floors.fallen(kept, nothing)) == len(floors.MEASURES)
 
 
+def test_a_share_of_nothing_sets_no_floor() -> None:
+    evaluation = _evaluation(0.8)
+    scores = {**evaluation.languages["xx"], "leads": Share()}
+    empty = Evaluation(languages={"xx": scores}, documents={"xx": 1}, digest="d")
+    assert "leads" not in floors.raised(None, empty).floors["xx"]
+    assert len(floors.fallen(floors.raised(None, evaluation), empty)) == 1
+
+
 def test_floors_rise_and_stay_where_they_are_within_the_margin() -> None:
     kept = floors.raised(None, _evaluation(0.8))
     assert floors.raised(kept, _evaluation(0.9)).floors["xx"]["tasks"] == 0.89

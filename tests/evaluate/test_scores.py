@@ -13,7 +13,7 @@ from pipeline.evaluate import agree
 from pipeline.evaluate.gold import LAYERS, GoldDocument
 from pipeline.evaluate.match import match
 from pipeline.evaluate.run import evaluate
-from pipeline.evaluate.scores import Score, Share, as_json, score_document, total
+from pipeline.evaluate.scores import Score, Scores, Share, as_json, score_document, total
 from pipeline.evaluate.table import markdown
 
 Marks = dict[str, tuple[dict[str, Any], ...]]
@@ -161,7 +161,7 @@ def test_measures_are_the_usual_ones() -> None:
 
 
 def test_documents_add_up() -> None:
-    one = {"tasks": Score(1, 2, 3), "due": Share(1, 2)}
+    one: Scores = {"tasks": Score(1, 2, 3), "due": Share(1, 2)}
     assert total([one, one]) == {"tasks": Score(2, 4, 6), "due": Share(2, 4)}
     assert as_json(total([one]))["tasks"]["right"] == 1
 
