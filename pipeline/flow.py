@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from importlib import import_module
 from importlib.util import find_spec
@@ -12,6 +13,7 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.annotate.dateline import dateline
 from pipeline.detect import Detection, detect
 from pipeline.languages import Pack, codes, load
 from pipeline.languages.doc import blank
@@ -57,8 +59,15 @@ class Pipeline:
         return self.annotated(article, load(detection.code), detection.score)
 
     def annotated(self, article: Article, pack: Pack, score: float = 1.0) -> ArticleRecord:
-        """The record of an article whose language is known."""
-        return _record(article, self.annotate(article, pack), pack, score)
+        """The record of an article whose language is known.
+
+        Where nothing else says when it was published, the text's own dateline does.
+        """
+        doc = self.annotate(article, pack)
+        if article.published is None and (day := dateline(article.text, doc._.times)):
+            article = replace(article, published=day, published_by="text")
+            doc = self.annotate(article, pack)
+        return _record(article, doc, pack, score)
 
     def annotate(self, article: Article, pack: Pack) -> Doc:
         """The annotated spaCy document of an article, read with one pack."""
@@ -112,7 +121,7 @@ def _record(article: Article, doc: Doc, pack: Pack, score: float) -> ArticleReco
         author=article.author,
         published=article.published,
         published_by=article.published_by,
-        language=DetectedLanguage(code=pack.code, score=score),
+        language=DetectedLanguage(code=pack.code, score=round(score, 4)),
         text=article.text,
         text_sha256=hashlib.sha256(article.text.encode("utf-8")).hexdigest(),
         agencies=doc._.agencies,
