@@ -1,0 +1,58 @@
+"""Clauses: the stretches of a sentence that can each hold a task of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.tasks.grammar import Grammar
+from pipeline.tasks.view import View
+
+_EDGE_LEFT = " \t\n\u00a0\u202f\"“”«»'‘’,:;،؛.-–—…)"
+_EDGE_RIGHT = " \t\n\u00a0\u202f\"“«»”'‘’,:;،؛.-–—…"
+_SEMICOLON = re.compile(r"[;؛]")
+
+
+def clauses(view: View, rules: Grammar, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The parts of a sentence between semicolons and joints that begin a new order."""
+    cuts = sorted(
+        {m.end() for m in _SEMICOLON.finditer(view.text, start, end)}
+        | {m.start() for m in rules["split"].finditer(view.text, start + 1, end)}
+    )
+    left = start
+    for cut in (*cuts, end):
+        if cut > left and view.text[left:cut].strip():
+            yield left, cut
+        left = max(left, cut)
+
+
+def begin(view: View, rules: Grammar, start: int, end: int) -> int:
+    """Where a clause begins once its lead-in words are left out."""
+    while True:
+        while start < end and view.text[start] in _EDGE_LEFT:
+            start += 1
+        match = rules["lead_in"].match(view.text, start, end)
+        if match is None or match.end() == start or match.end() >= end:
+            return start
+        start = match.end()
+
+
+def finish(view: View, rules: Grammar, start: int, end: int) -> int:
+    """Where a clause ends once a trailing attribution and punctuation are left out."""
+    match = rules["tail"].search(view.text, start, end)
+    if match:
+        end = match.start()
+    while end > start and view.text[end - 1] in _EDGE_RIGHT:
+        end -= 1
+    closing, opening = view.text.count(")", start, end), view.text.count("(", start, end)
+    if closing > opening and view.text[end - 1] == ")":
+        end -= 1
+    return end
+
+
+def attributed(view: View, rules: Grammar, start: int, end: int) -> int:
+    """Where the words begin that a speaker is quoted with, else ``start``."""
+    position = start
+    for match in rules["attribution"].finditer(view.text, start, end):
+        position = match.end()
+    return position

@@ -1,0 +1,113 @@
+"""Tasks of a text: frames found clause by clause, weighed, and handed on to what follows them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline.languages import Folded, Pack
+from pipeline.languages.doc import folded, pack_of, published, store
+from pipeline.schema import Role, Task
+from pipeline.tasks import clauses, deadlines, follow, frames, phrase, roles, score, status
+from pipeline.tasks.draft import Draft, Part
+from pipeline.tasks.grammar import Grammar, grammar
+from pipeline.tasks.view import Marks, View, view
+
+_CLIMATE_ORDERS = 3
+
+
+def extract(text: Folded, pack: Pack, marks: Marks) -> tuple[Task, ...]:
+    """The tasks of a text in order; offsets are code points of the source text."""
+    rules = grammar(pack)
+    seen = view(text, marks)
+    parts = _parts(seen, rules)
+    orders = sum(
+        1 for p in parts if p.hit and p.hit.frame.family == "order" and p.score >= rules.threshold
+    )
+    drafts = follow.drafts(seen, rules, parts, min(1.0, orders / _CLIMATE_ORDERS))
+    kept = [draft for draft in drafts if draft.score >= rules.threshold]
+    return tuple(_task(seen, rules, draft, n) for n, draft in enumerate(kept, 1))
+
+
+def _parts(seen: View, rules: Grammar) -> list[Part]:
+    """Every clause of the text with its best frame."""
+    cues = frames.cues(seen, rules)
+    found, at = [], 0
+    for index, (start, end) in enumerate(seen.bounds):
+        while at < len(cues) and cues[at][0] < start:
+            at += 1
+        mine = []
+        while at < len(cues) and cues[at][0] < end:
+            mine.append(cues[at])
+            at += 1
+        for left, right in clauses.clauses(seen, rules, start, end):
+            here = [cue for cue in mine if left <= cue[0] and cue[1] <= right]
+            found.append(_part(seen, rules, index, left, right, here))
+    return found
+
+
+def _part(
+    seen: View, rules: Grammar, index: int, left: int, right: int, cues: list[frames.Cue]
+) -> Part:
+    end = clauses.finish(seen, rules, left, right)
+    start = min(clauses.begin(seen, rules, left, end), end)
+    best: tuple[float, frames.Hit] | None = None
+    for hit in frames.hits(seen, rules, left, end, cues):
+        bound = deadlines.choose(deadlines.bounds(seen, rules, hit.start, end))
+        total = score.score(seen, rules, hit, bound, 0.0, seen.bounds[index])
+        if best is None or total > best[0]:
+            best = total, hit
+    where = best[1].start if best else start
+    chosen = deadlines.choose(deadlines.bounds(seen, rules, min(where, start), end))
+    return Part(index, start, end, best[1] if best else None, best[0] if best else 0.0, chosen)
+
+
+def _task(seen: View, rules: Grammar, draft: Draft, number: int) -> Task:
+    start, end = seen.span(draft.start, draft.end)
+    lead = draft.lead.roles if draft.lead else ()
+    helpers = roles.support(seen, rules, draft.start, draft.end)
+    taken = roles.names(lead)
+    action, thing = phrase.action(seen, rules, draft.begin, draft.end)
+    return Task(
+        id=f"k{number}",
+        start=start,
+        end=end,
+        text=seen.folded.source[start:end],
+        kind=draft.kind,
+        action=action,
+        object=thing,
+        assigner=_first(draft),
+        lead=lead,
+        support=tuple(role for role in helpers if role.name.casefold() not in taken),
+        deadline=deadlines.deadline(seen, rules, draft.start, draft.end, draft.bound),
+        reported_status=status.reported(seen, rules, draft.kind, draft.start, draft.end),
+        figures=tuple(m.id for _, _, m in seen.figures.inside(draft.start, draft.end) if m.id),
+        citations=tuple(m.id for _, _, m in seen.citations.inside(draft.start, draft.end) if m.id),
+        confidence=score.confidence(rules, draft.score),
+        rule=f"{rules.code}.{draft.kind}.{draft.rule}",
+    )
+
+
+def _first(draft: Draft) -> Role | None:
+    return draft.giver.roles[0] if draft.giver and draft.giver.roles else None
+
+
+@Language.factory("chidao_tasks", default_config={"language": None})
+def make(nlp: Language, name: str, language: str | None) -> Callable[[Doc], Doc]:
+    """The spaCy component: fills ``doc._.tasks`` from the layers before it."""
+    pack = pack_of(nlp, language)
+
+    def annotate(doc: Doc) -> Doc:
+        marks = Marks(
+            sentences=doc._.sentences,
+            times=doc._.times,
+            agencies=doc._.agencies,
+            figures=doc._.figures,
+            citations=doc._.citations,
+            published=published(doc),
+        )
+        return store(doc, "tasks", extract(folded(doc, pack), pack, marks))
+
+    return annotate

@@ -1,0 +1,226 @@
+"""What an order hands on: to the items of its list, and to the sentences after it.
+
+A list's head gives its items the doer, the giver and the day; a sentence that goes on after
+an order (a bare verb, a body with a plain verb) is an order of the same giver.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from pipeline.tasks import clauses, deadlines, roles, score
+from pipeline.tasks.deadlines import Bound
+from pipeline.tasks.draft import Draft, Part
+from pipeline.tasks.frames import Hit
+from pipeline.tasks.grammar import Grammar
+from pipeline.tasks.roles import Doer
+from pipeline.tasks.view import View
+
+_ORDERS = ("order", "duty", "item", "follow")
+
+
+@dataclass
+class _Head:
+    """What a list's head hands on to its items."""
+
+    kind: str
+    lead: Doer | None
+    giver: Doer | None
+    bound: Bound | None
+
+
+def drafts(view: View, rules: Grammar, parts: list[Part], climate: float) -> list[Draft]:
+    """The tasks in the making of a text, in order, none of them a list's head."""
+    reader = _Reader(view, rules, climate)
+    announcing = {s.head for s in view.sentences if s.head is not None}
+    for part in parts:
+        if part.sentence in announcing:
+            reader.head(part)
+        else:
+            reader.read(part)
+    return reader.found
+
+
+class _Reader:
+    """Goes through the clauses in order and remembers what was ordered last."""
+
+    def __init__(self, view: View, rules: Grammar, climate: float) -> None:
+        self.view, self.rules, self.climate = view, rules, climate
+        self.found: list[Draft] = []
+        self.heads: dict[int, _Head] = {}
+
+    def head(self, part: Part) -> None:
+        """Take a list's head: no task itself, but what its items inherit."""
+        above = self._above(part.sentence)
+        hit, total = part.hit, self._score(part)
+        listed = self.rules["list_head"].search(self.view.text, part.start, part.end)
+        if hit is not None and total >= self.rules.threshold - self.rules.weight("head_slack"):
+            lead = hit.lead or (above.lead if above else None)
+            self.heads[part.sentence] = _Head(
+                hit.frame.kind, lead, hit.giver or (above.giver if above else None), part.bound
+            )
+        elif listed or above:
+            lead = roles.subject(self.view, self.rules, part.start, part.end)
+            kind = above.kind if above else "directive"
+            self.heads[part.sentence] = _Head(
+                kind, lead or (above.lead if above else None), above.giver if above else None,
+                part.bound or (above.bound if above else None),
+            )  # fmt: skip
+
+    def read(self, part: Part) -> None:
+        """Make a clause a task, join it to the one before, or leave it."""
+        draft = self._framed(part) or self._item(part) or self._follow(part)
+        last = self.found[-1] if self.found else None
+        goes_on = last is not None and last.sentence == part.sentence
+        same = draft is None or (last is not None and self._same(last, draft, part))
+        if last and goes_on and same and self._join(last, part, draft):
+            return
+        if draft is not None:
+            self.found.append(draft)
+
+    def _score(self, part: Part) -> float:
+        if part.hit is None:
+            return 0.0
+        return score.score(self.view, self.rules, part.hit, part.bound, self.climate,
+                           self.view.bounds[part.sentence])  # fmt: skip
+
+    def _framed(self, part: Part) -> Draft | None:
+        hit, total = part.hit, self._score(part)
+        if hit is None or total < self.rules.threshold:
+            return None
+        last = self._before(part)
+        above = self._above(part.sentence)
+        giver = hit.giver or (above.giver if above else None)
+        lead = hit.lead
+        if lead is None and hit.frame.family != "order":
+            lead = above.lead if above else self._inherited(hit, last)
+        kind = hit.frame.kind
+        if hit.frame.family == "future" and (above or (last and last.kind == "directive")):
+            kind = "directive" if not above or above.kind == "directive" else kind
+        if kind == "directive" and giver is None:
+            giver = hit.speaker or (last.giver if last else None)
+        giver, lead = self._resolve(giver, last, "giver"), self._resolve(lead, last, "lead")
+        return Draft(
+            start=hit.start, end=part.end, begin=_begin(hit), kind=kind, rule=hit.frame.name,
+            family=hit.frame.family, score=total, sentence=part.sentence, lead=lead, giver=giver,
+            bound=part.bound or (above.bound if above else None), own_bound=part.bound is not None,
+        )  # fmt: skip
+
+    def _inherited(self, hit: Hit, last: Draft | None) -> Doer | None:
+        return last.lead if last and hit.frame.family == "future" and last.lead else None
+
+    def _resolve(self, doer: Doer | None, last: Draft | None, role: str) -> Doer | None:
+        """A pronoun stands for the one who had the same role before."""
+        if doer is None or doer.quality != "pronoun" or last is None:
+            return doer
+        known = last.giver if role == "giver" else last.lead
+        return known or doer
+
+    def _item(self, part: Part) -> Draft | None:
+        head = self._above(part.sentence)
+        if head is None or part.end - part.start < 8:
+            return None
+        if self.rules["ended"].search(self.view.text, part.start, part.end):
+            return None
+        return self._bare(part, "item", self.rules.weight("item"), head)
+
+    def _follow(self, part: Part) -> Draft | None:
+        last = self._before(part)
+        if last is None or last.kind != "directive" or last.family not in _ORDERS:
+            return None
+        if last.sentence == part.sentence:
+            return None
+        verb = self.rules["action"].match(self.view.text, part.start, part.end)
+        lead = roles.subject(self.view, self.rules, part.start, min(part.end, part.start + 300))
+        plain = (
+            lead is not None and lead.outer <= part.start + 60 and self._verb(lead.end, part.end)
+        )
+        if not verb and not plain:
+            return None
+        if self.rules["ended"].search(self.view.text, part.start, part.end):
+            return None
+        head = _Head("directive", last.lead, last.giver, None)
+        weight = self.rules.weight("follow_verb" if verb else "follow_body")
+        return self._bare(part, "follow", weight, head)
+
+    def _verb(self, start: int, end: int) -> bool:
+        while start < end and self.view.text[start] in " ,\u00a0":
+            start += 1
+        for _ in range(3):
+            match = self.rules["adverb"].match(self.view.text, start, end)
+            if match is None or match.end() == start:
+                break
+            start = match.end()
+            while start < end and self.view.text[start] in " ,\u00a0":
+                start += 1
+        return self.rules["action"].match(self.view.text, start, end) is not None
+
+    def _bare(self, part: Part, rule: str, total: float, head: _Head) -> Draft:
+        lead = roles.subject(self.view, self.rules, part.start, part.end)
+        own = lead if lead is not None and lead.outer <= part.start + 2 else None
+        total += self.climate * self.rules.weight("follow_climate")
+        return Draft(
+            start=part.start, end=part.end, begin=own.end if own else part.start,
+            kind=head.kind, rule=rule, family=rule, score=total, sentence=part.sentence,  # type: ignore[arg-type]
+            lead=own or head.lead, giver=head.giver, bound=part.bound or head.bound,
+            own_bound=part.bound is not None,
+        )  # fmt: skip
+
+    def _above(self, sentence: int) -> _Head | None:
+        head = self.view.sentences[sentence].head
+        return self.heads.get(head) if head is not None else None
+
+    def _before(self, part: Part) -> Draft | None:
+        """The task just before a clause, in the same paragraph."""
+        if not self.found:
+            return None
+        last = self.found[-1]
+        if part.sentence - last.sentence > 1:
+            return None
+        if "\n" in self.view.text[last.end : part.start]:
+            return None
+        return last
+
+    def _same(self, last: Draft, draft: Draft, part: Part) -> bool:
+        """Whether a clause's order goes on with the doer of the clause before it."""
+        if draft.family in ("item", "follow"):
+            own = roles.subject(self.view, self.rules, part.start, part.end)
+            return own is None or own.outer > part.start + 2
+        mine = part.hit.lead if part.hit else None
+        if part.hit and part.hit.giver is not None:
+            return False
+        return mine is None or (
+            last.lead is not None and roles.names(mine.roles) == roles.names(last.lead.roles)
+        )
+
+    def _join(self, last: Draft, part: Part, draft: Draft | None) -> bool:
+        """Join a clause to the task before it, unless their days differ."""
+        ours = deadlines.due_day(last.bound.time) if last.bound and last.own_bound else None
+        theirs = deadlines.due_day(part.bound.time) if part.bound else None
+        if ours is not None and ours != theirs:
+            if draft is None:
+                self.found.append(
+                    replace(
+                        last,
+                        start=part.start,
+                        end=part.end,
+                        begin=part.start,
+                        bound=part.bound,
+                        own_bound=part.bound is not None,
+                    )
+                )
+            return draft is None
+        last.end = part.end
+        if part.bound is not None:
+            last.bound, last.own_bound = part.bound, True
+        last.score = max(last.score, draft.score if draft else last.score)
+        return True
+
+
+def _begin(hit: Hit) -> int:
+    if hit.frame.giver != "none" and hit.lead is not None and hit.lead.end > hit.cue[1]:
+        return hit.lead.end
+    return hit.cue[1]
+
+
+__all__ = ["clauses", "drafts"]

@@ -1,0 +1,103 @@
+"""Which frame, if any, a clause holds, and who stands in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.tasks import clauses, roles
+from pipeline.tasks.grammar import Frame, Grammar
+from pipeline.tasks.roles import Doer
+from pipeline.tasks.view import View
+
+_REACH = 260
+Cue = tuple[int, int, tuple[Frame, ...]]
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A frame found in a clause: its cue, the doer, the giver, the stretch; folded offsets."""
+
+    frame: Frame
+    start: int
+    end: int
+    cue: tuple[int, int]
+    lead: Doer | None
+    giver: Doer | None
+    speaker: Doer | None
+
+
+def cues(view: View, rules: Grammar) -> list[Cue]:
+    """All cues of a text in order, found in one pass."""
+    found = []
+    for match in rules.cues.finditer(view.text):
+        assert match.lastgroup is not None
+        found.append((match.start(), match.end(), rules.frames[match.lastgroup]))
+    return found
+
+
+def hits(
+    view: View, rules: Grammar, start: int, end: int,
+    found: list[Cue],
+) -> Iterator[Hit]:  # fmt: skip
+    """The frames of a clause whose contexts hold."""
+    for left, right, frames in found:
+        for frame in frames:
+            if _holds(view, frame, start, left, right, end):
+                yield read(view, rules, frame, start, left, right, end)
+
+
+def _holds(view: View, frame: Frame, start: int, left: int, right: int, end: int) -> bool:
+    text, near = view.text, max(start, left - 60)
+    return (
+        (frame.before is None or frame.before.search(text, near, left) is not None)
+        and (frame.not_before is None or frame.not_before.search(text, near, left) is None)
+        and (frame.after is None or frame.after.match(text, right, end) is not None)
+        and (frame.not_after is None or frame.not_after.match(text, right, end) is None)
+    )
+
+
+def read(
+    view: View, rules: Grammar, frame: Frame, start: int, left: int, right: int, end: int
+) -> Hit:
+    """The roles around a cue and the stretch they make."""
+    first = clauses.begin(view, rules, start, left)
+    said = clauses.attributed(view, rules, first, left)
+    speaker = roles.subject(view, rules, first, said) if said > first else None
+    said = clauses.begin(view, rules, said, left) if said > first else said
+    before = roles.subject(view, rules, said, left) if said < left else None
+    lead, giver = _assign(view, rules, frame, before, left, right, end)
+    opening = min([said, left], key=lambda p: p)
+    if before is not None and before.outer >= said:
+        opening = _opening(view, rules, said, before.outer)
+    elif before is None:
+        opening = said
+    return Hit(frame, opening, end, (left, right), lead, giver, speaker)
+
+
+def _opening(view: View, rules: Grammar, start: int, subject: int) -> int:
+    """A task starts at its subject, or before it where a phrase ahead holds a time."""
+    if any(rules["bound"].search(view.text, start, begin) or begin == start or t.mod is not None
+           for begin, _, t in view.times.inside(start, subject)):  # fmt: skip
+        return start
+    return subject
+
+
+def _assign(
+    view: View, rules: Grammar, frame: Frame, before: Doer | None, left: int, right: int, end: int
+) -> tuple[Doer | None, Doer | None]:
+    after: list[Doer] = []
+    if frame.giver in ("after", "either") and before is None:
+        after = roles.within(view, rules, right, min(end, right + _REACH))[:2]
+        if len(after) == 2:
+            return after[1], after[0]
+        return (None, after[0]) if after else (None, None)
+    if frame.giver in ("before", "either"):
+        return roles.addressee(view, rules, right, min(end, right + _REACH)), before
+    if frame.doer == "before":
+        return before, None
+    if frame.doer == "either" and before is not None:
+        return before, None
+    if frame.doer in ("after", "either"):
+        return roles.addressee(view, rules, right, min(end, right + _REACH)), None
+    return None, None

@@ -1,0 +1,189 @@
+"""The task rules of a pack, compiled: frames, the words for doers, cuts, signals, weights.
+
+A frame is a verb or turn of phrase that says somebody must or will act. Its ``cue`` is what
+is looked for; ``doer`` says on which side of the cue the one who must act stands, ``giver``
+on which side the one who orders. Everything is read from the pack's ``tasks.toml``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+from pipeline.errors import PackError
+from pipeline.languages import Pack
+from pipeline.languages.template import SPACE, expand
+from pipeline.schema.task import TaskKind
+from pipeline.tasks.view import BODY, CITATION, TIME
+
+Side = Literal["before", "after", "either", "none"]
+DOERS = ("bodies", "collective", "official", "place", "pronoun")
+
+
+@dataclass(frozen=True)
+class Frame:
+    """One frame; ``not_before``/``not_after`` are contexts that rule it out."""
+
+    name: str
+    kind: TaskKind
+    doer: Side
+    giver: Side
+    weight: float
+    family: str
+    before: re.Pattern[str] | None
+    after: re.Pattern[str] | None
+    not_before: re.Pattern[str] | None
+    not_after: re.Pattern[str] | None
+
+
+@dataclass(frozen=True)
+class Signal:
+    """A pattern anywhere in a sentence that makes a task more or less likely."""
+
+    name: str
+    weight: float
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, eq=False)
+class Grammar:
+    """The compiled rules of one language."""
+
+    code: str
+    threshold: float
+    weights: Mapping[str, float]
+    cues: re.Pattern[str]
+    frames: Mapping[str, tuple[Frame, ...]]
+    signals: tuple[Signal, ...]
+    patterns: Mapping[str, re.Pattern[str]]
+
+    def weight(self, name: str) -> float:
+        """A weight by name; 0 where the table does not give one."""
+        return self.weights.get(name, 0.0)
+
+    def __getitem__(self, name: str) -> re.Pattern[str]:
+        return self.patterns[name]
+
+
+class _Compiler:
+    """Templates of one pack's table, with its slots."""
+
+    def __init__(self, pack: Pack, table: Mapping[str, Any]) -> None:
+        self.pack = pack
+        body = f"{BODY[0]}{BODY[1]}*"
+        words = table["doers"]
+        self.slots: dict[str, str] = {
+            "body": body,
+            "time": f"{TIME[0]}{TIME[1]}*",
+            "cite": f"{CITATION[0]}{CITATION[1]}*",
+        }
+        for name, pattern in table.get("slots", {}).items():
+            self.slots[name] = self.raw(pattern)
+        joint = self.raw(words["joint"])
+        aside = self.raw(words.get("aside", "(?!)"))
+        self.slots["bodies"] = f"{body}(?:{aside})?(?:{joint}{body}(?:{aside})?){{0,30}}"
+        for name in ("collective", "official", "place", "pronoun"):
+            self.slots[name] = self.raw("|".join(words[name]) or "(?!)")
+        self.slots["doer"] = "|".join(
+            f"{self.pack.left}(?:{self.slots[n]}){self.pack.right}" if n != "bodies"
+            else self.slots[n] for n in DOERS
+        )  # fmt: skip
+
+    def raw(self, template: str) -> str:
+        """The expression of a template, without named groups."""
+        spaced = re.sub(r"(?<!\\) ", lambda _: SPACE, self.pack.folding.pattern(template))
+        return re.sub(r"\(\?P<(\w+)>", "(?:", expand(spaced, self.slots))
+
+    def one(self, template: str, wrap: str = "{}") -> re.Pattern[str]:
+        """A compiled template; PackError where it is no regular expression."""
+        source = wrap.replace("{}", f"(?:{self.raw(template)})")
+        try:
+            return re.compile(source)
+        except re.error as error:
+            raise PackError(f"{self.pack.code} tasks: {template!r}: {error}") from error
+
+    def words(self, templates: list[str], wrap: str = "{}") -> re.Pattern[str]:
+        """Any of the templates as whole words."""
+        return self.one("|".join(templates) or "(?!)", f"{self.pack.left}{wrap}{self.pack.right}")
+
+
+@cache
+def grammar(pack: Pack) -> Grammar:
+    """The rules of a pack; PackError when its ``tasks.toml`` cannot be compiled."""
+    table = pack.table("tasks")
+    compiler = _Compiler(pack, table)
+    cues, frames = _frames(compiler, table["frame"])
+    return Grammar(
+        code=pack.code,
+        threshold=table["threshold"],
+        weights=table["weights"],
+        cues=cues,
+        frames=frames,
+        signals=tuple(
+            Signal(row["name"], row["weight"], compiler.words(row["pattern"]))
+            for row in table["signal"]
+        ),
+        patterns=_patterns(compiler, table),
+    )
+
+
+def _frames(
+    compiler: _Compiler, rows: list[dict[str, Any]]
+) -> tuple[re.Pattern[str], dict[str, tuple[Frame, ...]]]:
+    branches: dict[str, list[Frame]] = {}
+    for row in rows:
+        frame = _frame(compiler, row)
+        for cue in row["cue"]:
+            branches.setdefault(compiler.raw(cue), []).append(frame)
+    ordered = sorted(branches, key=lambda source: -len(source))
+    left, right = compiler.pack.left, compiler.pack.right
+    parts = [f"{source}(?P<c{number}>)" for number, source in enumerate(ordered)]
+    try:
+        pattern = re.compile(f"{left}(?:{'|'.join(parts)}){right}")
+    except re.error as error:
+        raise PackError(f"{compiler.pack.code} tasks: cues: {error}") from error
+    return pattern, {f"c{n}": tuple(branches[source]) for n, source in enumerate(ordered)}
+
+
+def _frame(compiler: _Compiler, row: Mapping[str, Any]) -> Frame:
+    def context(name: str, wrap: str) -> re.Pattern[str] | None:
+        return compiler.one("|".join(row[name]), wrap) if name in row else None
+
+    return Frame(
+        name=row["name"],
+        kind=row["kind"],
+        doer=row.get("doer", "before"),
+        giver=row.get("giver", "none"),
+        weight=row["weight"],
+        family=row["family"],
+        before=context("before", r"{}\s*\Z"),
+        after=context("after", r"\s*{}"),
+        not_before=context("not_before", rf"{compiler.pack.left}{{}}\s*\Z"),
+        not_after=context("not_after", rf"\s*{{}}{compiler.pack.right}"),
+    )
+
+
+def _doer(compiler: _Compiler, intro: str) -> re.Pattern[str]:
+    slots, right = compiler.slots, compiler.pack.right
+    groups = "|".join(
+        f"(?P<{name}>{slots[name]}){'' if name == 'bodies' else right}" for name in DOERS
+    )
+    return re.compile(rf"[\s\"“”«»'(\[]*(?:{compiler.raw(intro)})(?P<doer>{groups})")
+
+
+def _patterns(compiler: _Compiler, table: Mapping[str, Any]) -> dict[str, re.Pattern[str]]:
+    doers, found = table["doers"], {}
+    found["subject"] = _doer(compiler, doers["subject_intro"])
+    found["addressee"] = _doer(compiler, doers["addressee_intro"])
+    found["doer"] = re.compile(compiler.slots["doer"])
+    found["joint"] = compiler.one(doers["joint"])
+    for name in ("lead_in", "attribution", "tail", "split", "support", "not_support", "urgent",
+                 "bound", "strict", "start", "action", "anaphora", "list_head", "event", "ended",
+                 "adverb"):  # fmt: skip
+        found[name] = compiler.words(table["cuts"][name])
+    for status, words in table["status"].items():
+        found[f"status_{status}"] = compiler.words(words)
+    return found

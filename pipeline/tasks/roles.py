@@ -1,0 +1,126 @@
+"""Who acts, who gives the order, who helps: bodies by their place around a frame."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.schema import Agency, Role
+from pipeline.tasks.grammar import DOERS, Grammar
+from pipeline.tasks.view import View
+
+_STARTS = re.compile(r"[,:،\"“”«»(]|\s[-–]\s")
+_REACH = 220
+
+
+@dataclass(frozen=True)
+class Doer:
+    """A doer's stretch (folded offsets), how well it is known, and its one-body roles."""
+
+    start: int
+    end: int
+    quality: str
+    roles: tuple[Role, ...]
+    outer: int
+    generic: bool = False
+
+
+def subject(view: View, rules: Grammar, start: int, end: int) -> Doer | None:
+    """The doer that a stretch before a frame begins with, or one of its phrases does."""
+    places = [start, *(m.end() for m in _STARTS.finditer(view.text, start, end))]
+    for place in places[:8]:
+        match = rules["subject"].match(view.text, place, end)
+        if match and not rules["not_support"].search(view.text, match.end(), end):
+            return doer(view, match, place)
+    return None
+
+
+def addressee(view: View, rules: Grammar, start: int, end: int) -> Doer | None:
+    """The doer that stands right after a frame."""
+    match = rules["addressee"].match(view.text, start, end)
+    return doer(view, match, start) if match else None
+
+
+def within(view: View, rules: Grammar, start: int, end: int) -> list[Doer]:
+    """All doers of a stretch, in order."""
+    found = []
+    position = start
+    while match := rules["doer"].search(view.text, position, end):
+        whole = rules["addressee"].match(view.text, match.start(), end)
+        if whole is None:
+            position = match.end()
+            continue
+        found.append(doer(view, whole, match.start()))
+        position = max(whole.end(), position + 1)
+    return found
+
+
+def doer(view: View, match: re.Match[str], outer: int) -> Doer:
+    """The doer behind a match of a subject pattern."""
+    start, end = match.span("doer")
+    quality = next(name for name in DOERS if match.group(name) is not None)
+    while outer < start and view.text[outer] in " \t\n\u00a0\"“”«»'([,:،":
+        outer += 1
+    if quality == "official":
+        end = _name_end(view, end)
+    return Doer(start, end, quality, roles(view, start, end, quality), outer,
+                generic=_generic(view, start, end))  # fmt: skip
+
+
+def _generic(view: View, start: int, end: int) -> bool:
+    bodies = view.agencies.inside(start, end)
+    return bool(bodies) and all(mark.generic for _, _, mark in bodies)
+
+
+def roles(view: View, start: int, end: int, quality: str) -> tuple[Role, ...]:
+    """One role a body; a doer that is no agency is named as written."""
+    bodies = view.agencies.inside(start, end)
+    if quality != "bodies" or not bodies:
+        return (Role(name=view.surface(start, end).strip()),)
+    found: dict[str, Role] = {}
+    for before, (_, _, mark) in zip([None, *(b[2] for b in bodies)], bodies, strict=False):
+        if before is not None and _is_acronym(view, before, mark):
+            continue
+        for name in split_names(mark):
+            found.setdefault(name, Role(name=name, agency=mark.id or None,
+                                        agency_id=mark.agency_id))  # fmt: skip
+    return tuple(found.values())
+
+
+def _is_acronym(view: View, before: Agency, mark: Agency) -> bool:
+    """A second name in brackets right after the first one is the same body."""
+    between = view.folded.source[before.end : mark.start]
+    return between.strip() == "(" and len(mark.text) <= 12
+
+
+def split_names(mark: Agency) -> tuple[str, ...]:
+    """The full names behind a mention."""
+    return (mark.text,)
+
+
+def _name_end(view: View, end: int) -> int:
+    """Take the capitalised words after an office into its holder's name."""
+    source = view.folded.source
+    _, stop = view.span(max(0, end - 1), end)
+    match = re.compile(r"(?:[ \u00a0][A-ZÀ-ÝĐƠƯẠ-Ỹ][\w'’-]*){1,5}").match(source, stop)
+    if match is None:
+        return end
+    return max(end, view.folded.position(match.end()))
+
+
+def support(view: View, rules: Grammar, start: int, end: int) -> tuple[Role, ...]:
+    """The bodies named after words of working together, in a task's stretch."""
+    found: dict[str, Role] = {}
+    for match in rules["support"].finditer(view.text, start, end):
+        stop = min(end, match.end() + _REACH)
+        helper = addressee(view, rules, match.end(), stop)
+        if helper is not None:
+            for role in helper.roles:
+                found.setdefault(role.name, role)
+    return tuple(found.values())
+
+
+def names(items: Sequence[Role]) -> frozenset[str]:
+    """The names of some roles, for comparing doers."""
+    return frozenset(role.name.casefold() for role in items)

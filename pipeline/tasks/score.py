@@ -1,0 +1,48 @@
+"""How likely a hit is a task: the frame's weight, who stands in it, and signals around it."""
+
+from __future__ import annotations
+
+import math
+
+from pipeline.tasks.deadlines import Bound
+from pipeline.tasks.frames import Hit
+from pipeline.tasks.grammar import Grammar
+from pipeline.tasks.view import View
+
+_STEEP = 1.6
+
+
+def score(
+    view: View,
+    rules: Grammar,
+    hit: Hit,
+    bound: Bound | None,
+    climate: float,
+    sentence: tuple[int, int],
+) -> float:
+    """The weights of a hit added up; at or above the table's threshold it is a task."""
+    family = hit.frame.family
+    total = hit.frame.weight + _role(
+        rules, family, "lead", hit.lead.quality if hit.lead else "none"
+    )
+    if hit.frame.giver != "none":
+        total += _role(rules, family, "giver", hit.giver.quality if hit.giver else "none")
+    if bound is not None:
+        total += rules.weight("dated" if bound.strength > 1 else "timed")
+    total += climate * _of(rules, family, "climate")
+    total += sum(s.weight for s in rules.signals if s.pattern.search(view.text, *sentence))
+    return total
+
+
+def _role(rules: Grammar, family: str, role: str, quality: str) -> float:
+    return _of(rules, family, f"{role}_{quality}")
+
+
+def _of(rules: Grammar, family: str, name: str) -> float:
+    own = f"{family}_{name}"
+    return rules.weights[own] if own in rules.weights else rules.weight(name)
+
+
+def confidence(rules: Grammar, total: float) -> float:
+    """A score as a number in [0, 1]; one half stands at the threshold."""
+    return round(1 / (1 + math.exp(-_STEEP * (total - rules.threshold))), 3)
