@@ -1,0 +1,202 @@
+"""The time grammar of a pack: what ``times.toml`` says, compiled once.
+
+``[macro]`` holds pieces of patterns, written ``@{name}`` where they are used, ``[slot]``
+patterns of named groups, ``[lexicon.NAME]`` forms by key; a lexicon is a slot of its own
+name. A ``[[rule]]`` has ``name``, ``pattern``, ``make`` (a production), and may have
+``before`` / ``not_before`` (what must or must not stand right before) and ``fixed``
+parameters. ``future`` are words of what is to come, ``joint`` what joins two times,
+``compared`` what makes a time a base of comparison. The words a pattern starts with are written out in full: the scan only
+tries a rule at words that occur in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from pipeline.errors import PackError
+from pipeline.languages.pack import Pack
+from pipeline.languages.template import SPACE, alternation, compile_pattern, expand
+
+WORD = re.compile(r"[^\W\d_]+|\d+")
+WINDOW = 60  # characters looked at before a match
+AGAIN = "789"  # group numbers of a slot that stands more than once
+_PLAIN_SLOT = re.compile(r"\{([a-z_]+)\}")
+_MACRO = re.compile(r"@\{([a-z_]+)\}")
+_MARKUP = re.compile(r"\\u[0-9a-fA-F]{4}|\\.|\(\?P<\w+>|\(\?P=\w+\)|\(\?[:!=]|\(\?<[!=]")
+_BLANKS = re.compile(SPACE)
+_RIGHT = r"(?![.,/:]?\d)(?!-\w)"
+
+
+@dataclass(frozen=True, eq=False)
+class Rule:
+    """One ``[[rule]]``, compiled; ``rank`` is its place in the table."""
+
+    name: str
+    rank: int
+    make: str
+    pattern: re.Pattern[str]
+    before: re.Pattern[str] | None
+    not_before: re.Pattern[str] | None
+    fixed: Mapping[str, str]
+    starts: frozenset[str]
+
+    def match(self, text: str, at: int) -> re.Match[str] | None:
+        """The match that begins at ``at`` and stands in the context the rule asks for."""
+        found = self.pattern.match(text, at)
+        if found is None:
+            return None
+        low = max(0, at - WINDOW)
+        if self.before is not None and not self.before.search(text, low, at):
+            return None
+        if self.not_before is not None and self.not_before.search(text, low, at):
+            return None
+        return found
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """The compiled table; ``by_word`` leads from a word (or ``0``) to the rules to try."""
+
+    by_word: Mapping[str, tuple[Rule, ...]]
+    lexicons: Mapping[str, Mapping[str, str]]
+    attached: frozenset[str]
+    future: re.Pattern[str] | None
+    joint: re.Pattern[str] | None
+    compared: re.Pattern[str] | None
+
+    def rules_at(self, word: str) -> tuple[Rule, ...]:
+        """The rules that may begin with the word."""
+        return self.by_word.get("0" if word[0].isdigit() else word, ())
+
+    def key(self, lexicon: str, form: str) -> str | None:
+        """The key a folded form stands under."""
+        return self.lexicons.get(lexicon, {}).get(_BLANKS.sub(" ", form))
+
+    def starts(self, text: str) -> Iterator[tuple[int, str]]:
+        """Offsets at which an expression may begin, with the word that begins there."""
+        for token in WORD.finditer(text):
+            word, at = token.group(), token.start()
+            glued = _glued(text, at)
+            if not glued or (word[0].isdigit() and self._prefixed(text, at)):
+                yield at, word
+            if glued or not self.attached:
+                continue
+            for cut in range(1, min(3, len(word) - 1)):
+                if word[cut - 1] not in self.attached:
+                    break
+                yield at + cut, word[cut:]
+
+    def _prefixed(self, text: str, at: int) -> bool:
+        if not at or text[at - 1] not in self.attached:
+            return False
+        return at < 2 or not text[at - 2].isalnum() or text[at - 2] in self.attached
+
+
+def _glued(text: str, at: int) -> bool:
+    """Whether the characters before ``at`` belong to the same word or number."""
+    if not at:
+        return False
+    previous = text[at - 1]
+    if previous.isalnum() or previous in "_$€£":
+        return True
+    return text[at].isdigit() and previous in ".,/:-+" and at > 1 and text[at - 2].isalnum()
+
+
+@cache
+def grammar(pack: Pack) -> Grammar:
+    """The time grammar of a pack; PackError when its table cannot be compiled."""
+    table = pack.table("times")
+    lexicons: dict[str, dict[str, str]] = {
+        name: {_fold(pack, form): key for key, forms in entries.items() for form in forms}
+        for name, entries in table.get("lexicon", {}).items()
+    }
+    macros = _macros(table, lexicons)
+    slots = {name: macros[name] for name in lexicons}
+    slots |= {name: _expanded(body, macros) for name, body in table.get("slot", {}).items()}
+    rules = [_rule(pack, entry, i, macros, slots) for i, entry in enumerate(table["rule"])]
+    words = sorted({word for rule in rules for word in rule.starts})
+    return Grammar(
+        by_word={w: tuple(r for r in rules if w in r.starts) for w in words},
+        lexicons=lexicons,
+        attached=frozenset(table.get("attached", "")),
+        future=_optional(pack, table.get("future"), macros, end=False),
+        joint=_optional(pack, table.get("joint"), macros, end=False),
+        compared=_optional(pack, table.get("compared"), macros),
+    )
+
+
+def _fold(pack: Pack, form: str) -> str:
+    return pack.folding(form).text
+
+
+def _macros(table: Mapping[str, Any], lexicons: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+    macros = {"_": "(?: )?"}
+    macros |= {name: alternation(forms) for name, forms in lexicons.items()}
+    for name, body in table.get("macro", {}).items():
+        macros[name] = _expanded(body, macros)
+    return macros
+
+
+def _expanded(body: str, macros: Mapping[str, str]) -> str:
+    def piece(match: re.Match[str]) -> str:
+        if match.group(1) not in macros:
+            raise PackError(f"unknown macro @{{{match.group(1)}}} in {body!r}")
+        return f"(?:{macros[match.group(1)]})" if match.group(1) != "_" else macros["_"]
+
+    return _MACRO.sub(piece, body)
+
+
+def _optional(
+    pack: Pack, body: str | None, macros: Mapping[str, str], *, end: bool = True
+) -> re.Pattern[str] | None:
+    """A pattern for what stands before; with ``end`` it must reach up to the match."""
+    if body is None:
+        return None
+    body = _expanded(body, macros)
+    if not end:
+        return compile_pattern(pack, body, bounded=False)
+    return compile_pattern(pack, rf"{pack.left}(?:{body})(?: )?\Z", bounded=False)
+
+
+def _rule(
+    pack: Pack,
+    entry: Mapping[str, Any],
+    rank: int,
+    macros: Mapping[str, str],
+    slots: Mapping[str, str],
+) -> Rule:
+    body = _renamed(_expanded(entry["pattern"], macros))
+    right = "" if entry.get("open") else pack.right + _RIGHT
+    return Rule(
+        name=entry["name"],
+        rank=rank,
+        make=entry["make"],
+        pattern=compile_pattern(pack, f"(?:{body}){right}", slots, bounded=False),
+        before=_optional(pack, entry.get("before"), macros),
+        not_before=_optional(pack, entry.get("not_before"), macros),
+        fixed=entry.get("fixed", {}),
+        starts=_words(pack, expand(body, slots)),
+    )
+
+
+def _renamed(body: str) -> str:
+    """Give a slot that stands again in another branch a group name of its own."""
+    seen: dict[str, int] = {}
+
+    def slot(match: re.Match[str]) -> str:
+        name = match.group(1)
+        seen[name] = seen.get(name, -1) + 1
+        return f"{{{name}:{AGAIN[seen[name] - 1]}}}" if seen[name] else match.group()
+
+    return _PLAIN_SLOT.sub(slot, body)
+
+
+def _words(pack: Pack, body: str) -> frozenset[str]:
+    """Every word of a pattern, and ``0`` when it has digits."""
+    digits = {"0"} if re.search(r"\\d|\d", body) else set()
+    plain = pack.folding(_MARKUP.sub(" ", body)).text
+    return frozenset({w for w in WORD.findall(plain) if not w.isdigit()} | digits)

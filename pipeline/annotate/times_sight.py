@@ -1,0 +1,121 @@
+"""What a production sees of one match: its groups, the grammar and the document's context."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from pipeline.annotate import times_calendar as cal
+from pipeline.annotate.times_grammar import AGAIN, Grammar
+from pipeline.schema.time import Mod, TimeType
+
+_NUMBER = re.compile(r"\d+")
+_SUFFIX = re.compile(r"_\d$")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A TIMEX3 type, value and mod; ``open_year`` is true where no year was written.
+
+    ``clip`` is the (folded, half-open) part of the match to mark when not all of it is.
+    """
+
+    type: TimeType
+    value: str
+    mod: Mod | None = None
+    open_year: bool = False
+    clip: tuple[int, int] | None = None
+
+
+@dataclass
+class Context:
+    """The publication day and what has been read so far; grows as the scan goes on."""
+
+    published: date | None
+    last: Reading | None = None
+    counted: dict[str, str] = field(default_factory=dict)
+    unsettled: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Sight:
+    """One match of one rule, with helpers that read its groups by slot name."""
+
+    match: re.Match[str]
+    grammar: Grammar
+    fixed: Mapping[str, str]
+    context: Context
+    looks_ahead: Callable[[], bool]
+
+    def text(self, slot: str) -> str | None:
+        """The folded text of a group, None when it took no part."""
+        groups = self.match.groupdict()
+        names = (slot, *(f"{slot}_{number}" for number in AGAIN))
+        return next((groups[name] for name in names if groups.get(name) is not None), None)
+
+    def key(self, slot: str) -> str | None:
+        """The lexicon key of a group, or the rule's fixed parameter of that name."""
+        form = self.text(slot)
+        if form is None:
+            return self.fixed.get(slot)
+        return self.grammar.key(_SUFFIX.sub("", slot), form) or self.fixed.get(slot)
+
+    def number(self, *slots: str) -> int | None:
+        """The whole number of the first group that has one: digits or a lexicon word."""
+        for slot in slots:
+            form = self.text(slot)
+            if form is None:
+                form = self.fixed.get(slot)
+            if form is None:
+                continue
+            key = self.grammar.key(_SUFFIX.sub("", slot), form)
+            digits = _NUMBER.search(key or form)
+            if digits:
+                sign = -1 if key and key.startswith("-") else 1
+                return sign * int(digits.group())
+        return None
+
+    def mod(self) -> Mod | None:
+        """START, MID or END from the ``edge`` group or parameter."""
+        edge = self.key("edge") or self.key("edge_of")
+        return edge if edge in ("START", "MID", "END") else None  # type: ignore[return-value]
+
+    def published(self) -> date | None:
+        """The publication day; when it is missing the document gets a warning."""
+        if self.context.published is None:
+            self.context.unsettled.append(self.match.group())
+        return self.context.published
+
+    def year(self, slot: str = "year") -> int | None:
+        """The year that is written, in full, in two digits, or by its place from now."""
+        written = self.number(slot)
+        if written is not None:
+            return written + 2000 if written < 100 else written
+        shift = self.number("year_shift")
+        if shift is None:
+            return None
+        published = self.published()
+        return published.year + shift if published else None
+
+    def settled_year(self, month: int) -> tuple[int, bool] | None:
+        """The year for a month, and whether it had to be inferred; None when it cannot be."""
+        year = self.year()
+        if year is not None:
+            return (year, False) if 1000 <= year <= 2999 else None
+        published = self.published()
+        if published is None:
+            return None
+        turn = self.number("turn")
+        if turn is not None:  # "last March", "next June"
+            return _turned(published, month, turn), False
+        return cal.likely_year(published, month, future=self.looks_ahead()), True
+
+
+def _turned(published: date, month: int, turn: int) -> int:
+    if turn < 0:
+        return published.year - (month > published.month)
+    if turn > 0:
+        return published.year + (month < published.month)
+    return published.year

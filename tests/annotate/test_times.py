@@ -1,0 +1,135 @@
+"""Times: the examples beside the rules, the calendar, and what holds for any text."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.annotate import times_calendar as cal
+from pipeline.annotate.times import find_times
+from pipeline.annotate.times_grammar import grammar
+from pipeline.annotate.times_readings import MAKE
+from pipeline.languages import codes, load
+from pipeline.languages.cues import time_cue
+from pipeline.languages.doc import blank
+
+
+def examples() -> list[Any]:
+    found = []
+    for code in codes():
+        path = load(code).folder / "examples" / "times.jsonl"
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            found.append(pytest.param(code, json.loads(line), id=f"{code}-{number}"))
+    return found
+
+
+@pytest.mark.parametrize(("code", "example"), examples())
+def test_the_examples_beside_the_rules(code: str, example: dict[str, Any]) -> None:
+    pack = load(code)
+    published = example["published"] and date.fromisoformat(example["published"])
+    times, _ = find_times(pack.folding(example["text"]), pack, published)
+    assert [[t.text, t.type, t.value, t.mod] for t in times] == example["times"]
+
+
+@pytest.mark.parametrize("code", codes())
+def test_every_rule_makes_what_there_is(code: str) -> None:
+    rules = {rule for group in grammar(load(code)).by_word.values() for rule in group}
+    assert {rule.make for rule in rules} <= set(MAKE)
+    names = [rule.name for rule in rules]
+    assert len(names) == len(set(names))
+
+
+MATTER = "0123456789 /-.,:\n%'أهـً٣ năm ngày tháng quý fin mai le semaine شهر عام نهاية يوم "
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text() | st.text(alphabet=MATTER, max_size=80), st.dates() | st.none())
+def test_any_text_gives_sorted_marks_on_its_own_characters(text: str, day: date | None) -> None:
+    for code in codes():
+        pack = load(code)
+        times, _ = find_times(pack.folding(text), pack, day)
+        assert all(text[t.start : t.end] == t.text and t.text for t in times)
+        assert all(a.end <= b.start for a, b in pairwise(times))
+        assert [t.id for t in times] == [f"t{i}" for i in range(1, len(times) + 1)]
+        assert all(t.earliest is None or t.earliest <= (t.latest or "") for t in times)
+        assert (times, _) == find_times(pack.folding(text), pack, day)
+
+
+def test_a_relative_time_without_a_publication_day_is_left_out_with_a_warning() -> None:
+    pack = load("fr")
+    times, warnings = find_times(pack.folding("Le conseil a siégé hier."), pack, None)
+    assert times == []
+    assert warnings == ["time without a publication day to read it against: hier"]
+
+
+def test_a_day_without_a_year_keeps_its_precision_when_nothing_settles_it() -> None:
+    pack = load("fr")
+    times, _ = find_times(pack.folding("Avant le 31 décembre."), pack, None)
+    assert [(t.value, t.earliest, t.latest) for t in times] == [("XXXX-12-31", None, None)]
+
+
+def test_the_cue_of_a_bound_leads_to_the_deadline_text() -> None:
+    pack = load("fr")
+    text = "La liste sera publiée avant le 31 décembre."
+    folded = pack.folding(text)
+    times, _ = find_times(folded, pack, date(2025, 11, 14))
+    cue = time_cue(pack, folded, times[0])
+    assert cue is not None and not cue.inclusive
+    assert text[cue.start : times[0].end] == "avant le 31 décembre"
+
+
+def test_the_component_fills_the_document() -> None:
+    nlp = blank(load("ar"))
+    nlp.add_pipe("chidao_times")
+    doc = nlp.make_doc("تنجز الخطة بحلول عام 2030 كاملة")
+    doc = nlp.get_pipe("chidao_times")(doc)
+    assert [t.value for t in doc._.times] == ["2030"]
+    assert [span.text for span in doc.spans["times"]] == ["عام 2030"]
+
+
+@pytest.mark.parametrize(
+    ("value", "first", "last"),
+    [
+        ("2024-02", "2024-02-01", "2024-02-29"),
+        ("2025-Q4", "2025-10-01", "2025-12-31"),
+        ("2025-H1", "2025-01-01", "2025-06-30"),
+        ("2025-W01", "2024-12-30", "2025-01-05"),
+        ("2021/2025", "2021-01-01", "2025-12-31"),
+        ("199", "1990-01-01", "1999-12-31"),
+        ("2025-11-14TAF", "2025-11-14", "2025-11-14"),
+    ],
+)
+def test_days_of_a_value(value: str, first: str, last: str) -> None:
+    assert cal.days(value) == (date.fromisoformat(first), date.fromisoformat(last))
+
+
+@pytest.mark.parametrize("value", ["", "2025-13", "2025-02-30", "XXXX-12-31", "P30D", "2025/2021"])
+def test_a_value_without_days(value: str) -> None:
+    assert cal.days(value) is None
+
+
+@given(st.dates(min_value=date(1900, 1, 1), max_value=date(2200, 1, 1)), st.sampled_from("DWMQHY"))
+def test_a_day_lies_in_its_period(day: date, unit: str) -> None:
+    span = cal.days(cal.period(day, unit))
+    assert span is not None and span[0] <= day <= span[1]
+
+
+@pytest.mark.parametrize(
+    ("value", "mod", "last"),
+    [
+        ("2026", "START", "2026-03-31"),
+        ("2026", "MID", "2026-06-30"),
+        ("2026-02", "MID", "2026-02-20"),
+    ],
+)
+def test_parts_of_a_year_and_month_end_where_the_guide_says(
+    value: str, mod: str, last: str
+) -> None:
+    days = cal.narrowed(value, mod)
+    assert days is not None and days[1].isoformat() == last
