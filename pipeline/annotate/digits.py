@@ -113,7 +113,7 @@ def _roles(
     scaled = habit.scaled.get(mark, plain)
     told = evidence.get(mark)
     other = evidence.get("," if mark == "." else ".")
-    if told is not None and other is not None and told != other and told != plain:
+    if told is not None and other is not None and told not in (other, plain):
         return ({mark: told}, {mark: told}), f"read as {told} mark, as elsewhere in the text"
     note = None if habit.firm or plain == scaled else f"read by habit as {plain} mark"
     return ({mark: plain}, {mark: scaled}), note

@@ -49,7 +49,7 @@ class Measures:
         """The code of a unit in a text; None where its country cannot be told."""
         if not measure.codes:
             return measure.code
-        if country in measure.codes:
+        if country is not None and country in measure.codes:
             return measure.codes[country]
         named = self._named(text)
         votes = Counter[str]()

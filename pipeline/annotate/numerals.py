@@ -85,7 +85,9 @@ def grammar(pack: Pack) -> Grammar:
     links = [fold(link).text for link in rules.get("links", [])]
     glued = [fold(link).text for link in rules.get("glued_links", [])]
     joints = [rf"{SPACE}(?:{alternation(links)}){SPACE}"] if links else []
-    joints += [rf"{SPACE}(?:{alternation(glued)}){SPACE}?", r"-", SPACE] if glued else ["-", SPACE]
+    joints += (
+        [rf"{SPACE}(?:{alternation(glued)})(?:{SPACE})?", r"-", SPACE] if glued else ["-", SPACE]
+    )
     halves = alternation(fold(half).text for half in rules.get("halves", []))
     return Grammar(
         words=words,
@@ -127,6 +129,7 @@ class _Sum:
         self.rules = rules
         self.parts: list[tuple[Decimal, Decimal]] = []
         self.scale = Decimal(1)
+        self.linked = False  # whether a link word stood before the last part
 
     def add(self, value: Decimal, link: str) -> bool:
         """Add a value behind the parts; False where it does not belong to the number."""
@@ -136,15 +139,13 @@ class _Sum:
             return True
         last, room = self.parts[-1]
         if rules.units_first and last < 10 and value % 10 == 0 and 10 <= value <= 90:
-            if (value == 10) == bool(link):
-                return False
-            self.parts[-1] = (last + value, Decimal(0))
-            return True
-        if link and rules.link_values and value not in rules.link_values:
-            return False
-        if rules.linked_sums and not link:
-            return False
-        if value >= room or value == 0:
+            joins = (value == 10) != bool(link)
+            if joins:
+                self.parts[-1] = (last + value, Decimal(0))
+            return joins
+        self.linked = bool(link)
+        foreign = bool(link) and rules.link_values and value not in rules.link_values
+        if foreign or (rules.linked_sums and not link) or not 0 < value < room:
             return False
         self.parts.append((value, self._room(value)))
         return True
@@ -274,6 +275,7 @@ def _half(text: str, end: int, total: _Sum, rules: Grammar) -> tuple[Decimal, in
         if match is not None:
             return value + total.scale / 2, match.end()
     last = total.parts[-1]
-    if rules.shorthand and len(total.parts) > 1 and last[0] < 10 and total.parts[-2][1] >= 100:
+    short = rules.shorthand and len(total.parts) > 1 and not total.linked
+    if short and last[0] < 10 and total.parts[-2][1] >= 100:
         return value - last[0] + last[0] * total.parts[-2][1] / 10, end
     return value, end

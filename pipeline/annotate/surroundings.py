@@ -63,6 +63,15 @@ class Surroundings:
             break
         return self.change.search(window) is not None
 
+    def named(self, window: str) -> bool:
+        """Whether the words before a number make it a name: ``article 5``, ``route 12``."""
+        return bool(self.not_after.search(window)) and not self.though.search(window)
+
+    def definite(self, window: str) -> bool:
+        """Whether the word before a definite number is the definite noun it counts."""
+        words = window.split()
+        return bool(words and self.definite_after) and self.definite_after in words[-1][:3]
+
     def counted(self, text: str, end: int) -> str | None:
         """The words behind a number up to a stop word or punctuation, at most six."""
         words: list[str] = []
