@@ -16,6 +16,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.annotate import times_calendar as cal
+from pipeline.annotate import times_relative  # noqa: F401
 from pipeline.annotate.times_grammar import WINDOW, Grammar, Rule, grammar
 from pipeline.annotate.times_readings import MAKE
 from pipeline.annotate.times_sight import Context, Reading, Sight

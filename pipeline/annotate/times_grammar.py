@@ -5,8 +5,8 @@ patterns of named groups, ``[lexicon.NAME]`` forms by key; a lexicon is a slot o
 name. A ``[[rule]]`` has ``name``, ``pattern``, ``make`` (a production), and may have
 ``before`` / ``not_before`` (what must or must not stand right before) and ``fixed``
 parameters. ``future`` are words of what is to come, ``joint`` what joins two times,
-``compared`` what makes a time a base of comparison. The words a pattern starts with are written out in full: the scan only
-tries a rule at words that occur in it.
+``compared`` what makes a time a base of comparison. The words a pattern starts with are
+written out in full: the scan only tries a rule at words that occur in it.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
 """Bound cues: the words right before a time that make it a bound ("before", "not later than").
 
 The words stand in ``cues.toml``: ``[[cue]]`` with ``mod``, ``forms`` (templates), ``to``
-(``date``, ``duration`` or ``any``), ``inclusive`` (whether the named day is still on time),
-``ahead`` (a bound only for a time that is still to come: "until"), and ``between``, words that may stand between cue and time (articles, "the day").
+(``date``, ``duration`` or ``any``), ``inclusive`` (whether the named day is still on time)
+and ``ahead`` (a bound only for a time that is still to come: "until"); ``between`` are
+words that may stand between cue and time (articles, "the day").
 """
 
 from __future__ import annotations
@@ -71,6 +72,6 @@ def cue_before(pack: Pack, text: Folded, at: int) -> Cue | None:
 
 
 def time_cue(pack: Pack, text: Folded, time: Time) -> Cue | None:
-    """The bound cue of a time already found; ``text[cue.start:time.end]`` is the deadline's text."""
+    """The bound cue of a time already found; ``text[cue.start:time.end]`` is the deadline."""
     cue = cue_before(pack, text, text.position(time.start))
     return cue if cue is not None and cue.fits(time.type) else None
