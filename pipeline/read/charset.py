@@ -24,6 +24,8 @@ _MOJIBAKE = re.compile(
     "[\u00c2-\u00c6\u00d0\u00d8-\u00db\u00e1\u00e2][\u0080-\u00bf\u0152-\u0178\u0192\u02c6\u02dc\u2013-\u2122]"
 )
 _MOJIBAKE_SHARE = 0.01
+# What texts in these scripts were written in before UTF-8; tried before all that exist.
+_CANDIDATES = ("cp1252", "cp1256", "cp1258", "iso8859_6", "mac_roman", "utf_16_le", "utf_16_be")
 _LOST = "\ufffd"
 _LOST_SHARE = 0.02
 
@@ -108,5 +110,6 @@ def _legacy(data: bytes, declared: str | None) -> tuple[str, tuple[str, ...]]:
 def _likely(data: bytes) -> str | None:
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[:_SAMPLE]).best()
-    return best.encoding if best is not None else None
+    sample = data[:_SAMPLE]
+    found = from_bytes(sample, cp_isolation=list(_CANDIDATES)).best() or from_bytes(sample).best()
+    return found.encoding if found is not None else None

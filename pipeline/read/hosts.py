@@ -41,6 +41,11 @@ def source_of(host: str | None) -> str | None:
     return domain_of(host).split(".")[0] if host else None
 
 
+def hours_of(country: str | None) -> int:
+    """The hours a country's clocks are ahead of UTC, without summer time; 0 where unknown."""
+    return int(_table()["hours"].get(country, 0))
+
+
 def country_of(host: str | None) -> str | None:
     """ISO 3166-1 alpha-2: from the table of known hosts, else from a country's own suffix.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 _EARLIEST = 1990
 # Press systems end an address with the moment of publication: yyyyMMddHHmmssfff, or a
@@ -15,15 +15,35 @@ _STAMP = re.compile(
 _PATH = re.compile(r"/(?P<y>19\d\d|20\d\d)[/-](?P<m>\d{1,2})[/-](?P<d>\d{1,2})(?=[/_.-]|$)")
 _COMPACT = re.compile(r"(?<!\d)(?P<y>20\d\d)(?P<m>[01]\d)(?P<d>[0-3]\d)(?=$|[._/?-])")
 _ADDRESS = re.compile(r"https?://[^\s<>\"')\]]{8,2000}")
+_FIGURES = re.compile(r"(?<!\d)(?P<d>\d{1,2})([/.-])(?P<m>\d{1,2})\2(?P<y>(?:19|20)\d\d)(?!\d)")
 _ISO = re.compile(r"\s*(\d{4})-(\d\d)-(\d\d)(?!\d)")
 
 
-def day_of(value: object) -> str | None:
-    """The ISO 8601 day of a field (``2025-11-14``, ``2025-11-14T20:17:40+07:00``), else None."""
-    if isinstance(value, datetime | date):
-        return value.isoformat()[:10]
+def day_of(value: object, hours: int = 0) -> str | None:
+    """The ISO 8601 day of a field (``2025-11-14``, ``2025-11-14T20:17:40+07:00``), else None.
+
+    A moment in UTC becomes the day ``hours`` to the east of it: the press counts local days.
+    """
     found = _ISO.match(value) if isinstance(value, str) else None
-    return _day(*found.groups()) if found else None
+    if found is None:
+        return None
+    moment = _moment(str(value).strip()) if hours else None
+    if moment is not None and moment.utcoffset() == timedelta(0):
+        return (moment + timedelta(hours=hours)).date().isoformat()
+    return _day(*found.groups())
+
+
+def written(text: str) -> str | None:
+    """The one day of a date line in figures, day first (``19:20, 02/11/2023``), else None."""
+    days = {_day(m["y"], m["m"], m["d"]) for m in _FIGURES.finditer(text)}
+    return days.pop() if len(days) == 1 else None
+
+
+def _moment(value: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(value)
+    except ValueError:
+        return None
 
 
 def from_url(url: str | None) -> str | None:

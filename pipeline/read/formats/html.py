@@ -14,12 +14,17 @@ from lxml.html import HtmlElement
 from pipeline.read import limits, normalize
 from pipeline.read.carrier import Carrier, Format, Found, article
 from pipeline.read.charset import decode
+from pipeline.read.hosts import country_of, host_of, hours_of, source_of
+from pipeline.read.page import names
+from pipeline.read.page.furniture import without
 from pipeline.read.page.lead import joined, lead
-from pipeline.read.page.metadata import Stated, stated
+from pipeline.read.page.metadata import stated
 from pipeline.read.page.refusal import refuse
 from pipeline.read.page.tables import parts
 from pipeline.read.rejection import unreadable
 from pipeline.schema import Article
+
+_DATED_SIZE = 2_000_000
 
 
 def _read(stream: IO[bytes], carrier: Carrier) -> Iterator[Article]:
@@ -50,29 +55,19 @@ def page(html: str, *, url: str | None = None, warnings: tuple[str, ...] = ()) -
     tree = trafilatura.load_html(html)
     if tree is None:
         raise unreadable("parse_failed")
-    says = stated(tree)
+    says = stated(tree, hours_of(country_of(host_of(url))))
     opening = lead(tree, says.description)
+    author = names.author(says.author or _guessed_author(tree))
+    source = source_of(host_of(url or says.url))
+    title = names.title(tree, says.title or _guessed_title(tree), says.site, source)
     _prune(tree)
-    document = _extracted(tree, url or says.url)
-    return _found(document, says, opening, html, url, warnings)
-
-
-def _found(
-    document: Any,
-    says: Stated,
-    opening: str | None,
-    html: str,
-    url: str | None,
-    warnings: tuple[str, ...],
-) -> Found:
-    text = normalize.text(document.text or "") if document is not None else ""
-    title = normalize.line(document.title) if document is not None else None
-    refuse(text, title or says.title)
-    published = says.published or _dated(html, url or says.url)
+    text = without(_running(tree, url or says.url))
+    refuse(text, title)
+    published = says.published or _dated(tree, len(html), url or says.url)
     return Found(
         text=joined(text, opening, title),
-        title=title or says.title,
-        author=says.author or (normalize.line(document.author) if document is not None else None),
+        title=title,
+        author=author,
         published=published,
         published_by="page" if published else None,
         url=says.url,
@@ -81,29 +76,51 @@ def _found(
     )
 
 
-def _extracted(tree: HtmlElement, url: str | None) -> Any:
+def _running(tree: HtmlElement, url: str | None) -> str:
+    """The page's running text, blank where none is found."""
     import trafilatura
 
     try:
-        return trafilatura.bare_extraction(
-            tree,
-            url=url,
-            favor_precision=True,
-            include_comments=False,
-            include_tables=True,
-            with_metadata=True,
-            date_extraction_params={"extensive_search": False, "original_date": True},
+        found: Any = trafilatura.bare_extraction(
+            tree, url=url, favor_precision=True, include_comments=False, include_tables=True
         )
     except (RecursionError, ValueError, AttributeError, TypeError) as error:
         raise unreadable("parse_failed") from error
+    return normalize.text(found.text or "") if found is not None else ""
 
 
-def _dated(html: str, url: str | None) -> str | None:
-    """The day htmldate finds; its 1 January stands for a bare year and is left out."""
-    import htmldate
+def _guessed_title(tree: HtmlElement) -> str | None:
+    """The title from where pages usually show it (trafilatura's rules)."""
+    from trafilatura.metadata import extract_title
 
     try:
-        day = htmldate.find_date(html, original_date=True, url=url)
+        return normalize.line(extract_title(tree))
+    except (RecursionError, ValueError, AttributeError, TypeError):
+        return None
+
+
+def _guessed_author(tree: HtmlElement) -> str | None:
+    """The author from meta elements and bylines (trafilatura's rules)."""
+    from trafilatura.metadata import examine_meta, extract_author, extract_meta_json
+
+    try:
+        about = extract_meta_json(tree, examine_meta(tree))
+        return normalize.line(about.author) or normalize.line(extract_author(tree))
+    except (RecursionError, ValueError, AttributeError, TypeError):
+        return None
+
+
+def _dated(tree: HtmlElement, size: int, url: str | None) -> str | None:
+    """The day htmldate finds; its 1 January stands for a bare year and is left out.
+
+    Its search takes seconds on a page of millions of characters: such a page goes without.
+    """
+    import htmldate
+
+    if size > _DATED_SIZE:
+        return None
+    try:
+        day = htmldate.find_date(tree, original_date=True, url=url)
     except (RecursionError, ValueError, AttributeError, TypeError):
         return None
     return day if day and not day.endswith("-01-01") else None

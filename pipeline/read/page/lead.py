@@ -10,7 +10,7 @@ from pipeline.read import normalize
 from pipeline.read.page.tables import parts
 
 _WORD = re.compile(r"\w+")
-_SHARED = 0.8
+_SHARED = 0.6
 
 
 def lead(tree: HtmlElement, description: str | None) -> str | None:
@@ -28,9 +28,9 @@ def lead(tree: HtmlElement, description: str | None) -> str | None:
 
 def joined(text: str, opening: str | None, title: str | None) -> str:
     """The text with its lead before it, unless it is there already or only repeats the title."""
-    if not opening or _covered(opening, text[: 3 * len(opening) + 1500]):
+    if not opening or _stands(opening, text[: 3 * len(opening) + 1500]):
         return text
-    if title and _covered(opening, title):
+    if title and _stands(opening, title):
         return text
     return f"{opening}\n{text}"
 
@@ -48,8 +48,12 @@ def _shown(tree: HtmlElement, description: str | None) -> str | None:
     return None
 
 
-def _covered(part: str, whole: str) -> bool:
-    """Whether nearly all words of a part stand in a text."""
-    words = _WORD.findall(part.lower())
-    present = set(_WORD.findall(whole.lower()))
-    return sum(word in present for word in words) >= _SHARED * len(words)
+def _stands(part: str, whole: str) -> bool:
+    """Whether a part stands in a text: most of its runs of three words do."""
+    runs, present = _runs(part), set(_runs(whole))
+    return sum(run in present for run in runs) >= _SHARED * len(runs)
+
+
+def _runs(text: str) -> list[tuple[str, ...]]:
+    words = _WORD.findall(text.lower())
+    return list(zip(words, words[1:], words[2:], strict=False))

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
 
 from lxml.html import HtmlElement
 
 from pipeline.read import normalize
 from pipeline.read.page.tables import parts
-from pipeline.read.published import day_of
+from pipeline.read.published import day_of, written
 
 _ARTICLES = ("article", "report", "posting", "statement", "legislation")
 _JSON_LIMIT = 2_000_000
@@ -30,19 +31,24 @@ class Stated:
     free: bool = True
 
 
-def stated(tree: HtmlElement) -> Stated:
-    """What the page says of itself; the article's JSON-LD goes before the meta elements."""
+def stated(tree: HtmlElement, hours: int = 0) -> Stated:
+    """What the page says of itself; the article's JSON-LD goes before the meta elements.
+
+    ``hours`` is how far the country's clocks are ahead of UTC.
+    """
     about = next(_articles(tree), {})
     meta = _meta(tree)
     days = [about.get("datePublished"), *(meta.get(name) for name in parts()["published"]["meta"])]
     return Stated(
-        published=next((day for value in days if (day := day_of(value))), None) or _time(tree),
-        title=normalize.line(about.get("headline")) or normalize.line(meta.get("og:title")),
+        published=next((day for value in days if (day := day_of(value, hours))), None)
+        or _time(tree, hours)
+        or _shown(tree),
+        title=_line(meta.get("og:title")) or _line(about.get("headline")),
         author=_names(about.get("author")),
-        description=normalize.line(about.get("description"))
-        or normalize.line(meta.get("og:description"))
-        or normalize.line(meta.get("description")),
-        site=normalize.line(meta.get("og:site_name")),
+        description=_line(about.get("description"))
+        or _line(meta.get("og:description"))
+        or _line(meta.get("description")),
+        site=_line(meta.get("og:site_name")),
         url=_address(tree, meta),
         free=str(about.get("isAccessibleForFree", "true")).lower() != "false",
     )
@@ -80,8 +86,13 @@ def _is_article(entry: dict[str, Any]) -> bool:
 def _names(value: object) -> str | None:
     entries = value if isinstance(value, list) else [value]
     names = [entry.get("name") if isinstance(entry, dict) else entry for entry in entries]
-    lines = [line for name in names if (line := normalize.line(name))]
+    lines = [line for name in names if (line := _line(name))]
     return "; ".join(dict.fromkeys(lines)) or None
+
+
+def _line(value: object) -> str | None:
+    """One line of text; some systems escape entities twice."""
+    return normalize.line(unescape(value)) if isinstance(value, str) else None
 
 
 def _meta(tree: HtmlElement) -> dict[str, str]:
@@ -96,14 +107,28 @@ def _meta(tree: HtmlElement) -> dict[str, str]:
     return found
 
 
-def _time(tree: HtmlElement) -> str | None:
+def _time(tree: HtmlElement, hours: int) -> str | None:
     """The one day all ``time`` elements that state a publication agree on."""
     days = set()
     for element in tree.iter("time"):
         if element.get("itemprop") == "datePublished" or element.get("pubdate") is not None:
-            day = day_of(element.get("datetime"))
+            day = day_of(element.get("datetime"), hours)
             days |= {day} if day else set()
     return days.pop() if len(days) == 1 else None
+
+
+def _shown(tree: HtmlElement) -> str | None:
+    """The day of the first element that is marked as the publication's date line."""
+    table = parts()["published"]
+    for element in tree.iter("div", "span", "p", "time", "li"):
+        names = {(element.get("data-role") or "").lower()}
+        names.update((element.get("class") or "").lower().split())
+        if names.isdisjoint(table["classes"]):
+            continue
+        line = f"{element.get('title') or ''} {element.text_content()}"
+        if len(line) < 200 and (day := written(line)):
+            return day
+    return None
 
 
 def _address(tree: HtmlElement, meta: dict[str, str]) -> str | None:
