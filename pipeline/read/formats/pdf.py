@@ -7,6 +7,7 @@ from typing import IO, Any
 
 from pipeline.read import limits
 from pipeline.read.carrier import Carrier, Format, Found, article
+from pipeline.read.lines import Line, lines
 from pipeline.read.paper import paragraphs
 from pipeline.read.published import from_text
 from pipeline.read.rejection import unreadable
@@ -49,29 +50,39 @@ def _found(document: Any) -> Found:
     )
 
 
-def _pages(document: Any) -> tuple[list[str], tuple[str, ...]]:
+def _pages(document: Any) -> tuple[list[list[Line]], tuple[str, ...]]:
     """The text of each page, within the bounds; a page that cannot be read is a warning."""
     import pypdfium2
 
     count = len(document)
     if not count:
         raise unreadable("empty")
-    pages: list[str] = []
+    pages: list[list[Line]] = []
     size, broken = 0, 0
     for number in range(min(count, limits.PAPER_PAGES)):
         try:
-            pages.append(document[number].get_textpage().get_text_range())
+            text = document[number].get_textpage()
+            size += text.count_chars()
+            if size > limits.PAPER_TEXT:
+                raise unreadable("too_large")
+            pages.append(_page(text))
         except pypdfium2.PdfiumError:
             broken += 1
-        size += len(pages[-1]) if pages else 0
-        if size > limits.TEXT_BYTES:
-            raise unreadable("too_large")
     notes = []
     if broken:
         notes.append(f"{broken} of {count} pages could not be read")
     if count > limits.PAPER_PAGES:
         notes.append(f"truncated: {limits.PAPER_PAGES} of {count} pages were read")
     return pages, tuple(notes)
+
+
+def _page(page: Any) -> list[Line]:
+    """The lines of a page from its characters."""
+    from pypdfium2 import raw
+
+    count = page.count_chars()
+    codes = (raw.FPDFText_GetUnicode(page, index) for index in range(count))
+    return lines([(chr(code), page.get_charbox(i, loose=True)) for i, code in enumerate(codes)])
 
 
 FORMAT = Format(kind="pdf", suffixes=(".pdf",), read=_read)
