@@ -18,7 +18,7 @@ _ITEM = re.compile(
 _HYPHEN = re.compile(r"(?<=[^\W\d_])[\u00ad\u2010-]$")
 _DIGITS = re.compile(r"\d+")
 _NUMBER_ONLY = re.compile(r"\W*\d{1,4}(?:\s*/\s*\d{1,4})?\W*$")
-_GAP = 1.4
+_GAP = 1.3
 _EDGE = 2
 
 
@@ -72,11 +72,12 @@ def _edges(page: list[Line]) -> list[Line]:
     return page if len(page) <= 2 * _EDGE else page[:_EDGE] + page[-_EDGE:]
 
 
-def _key(line: Line) -> str:
-    return _DIGITS.sub("0", " ".join(line.text.split()))
+def _key(line: Line) -> tuple[str, int]:
+    """What returns: the words, whatever the numbers, at about the same height (points)."""
+    return _DIGITS.sub("0", " ".join(line.text.split())), round(line.bottom / 4)
 
 
-def _runs(line: Line, often: set[str]) -> bool:
+def _runs(line: Line, often: set[tuple[str, int]]) -> bool:
     return _key(line) in often or bool(_NUMBER_ONLY.match(line.text))
 
 

@@ -111,16 +111,17 @@ def _guessed_author(tree: HtmlElement) -> str | None:
 
 
 def _dated(tree: HtmlElement, size: int, url: str | None) -> str | None:
-    """The day htmldate finds; its 1 January stands for a bare year and is left out.
+    """The day htmldate finds in the markup; its 1 January stands for a bare year and is left out.
 
-    Its search takes seconds on a page of millions of characters: such a page goes without.
+    Its extensive search would take a deadline from the text for the publication, and its
+    search takes seconds on a page of millions of characters: such a page goes without.
     """
     import htmldate
 
     if size > _DATED_SIZE:
         return None
     try:
-        day = htmldate.find_date(tree, original_date=True, url=url)
+        day = htmldate.find_date(tree, extensive_search=False, original_date=True, url=url)
     except (RecursionError, ValueError, AttributeError, TypeError):
         return None
     return day if day and not day.endswith("-01-01") else None
