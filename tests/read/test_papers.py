@@ -77,8 +77,8 @@ def test_arabic_lines_keep_ligatures_numbers_and_brackets() -> None:
 
 @font
 def test_paragraph_over_two_pages_without_the_foot() -> None:
-    names = ("nord", "sud", "port", "gare", "moulin", "lac", "pont", "parc", "marché", "stade")
-    blocks = [f"{FR} Secteurs : {name}, {other}." for name in names for other in names[:4]]
+    words = FR.rstrip(".").split()
+    blocks = [" ".join(["Point", *words[n:], *words[:n]]) + "." for n in range(len(words))]
     found = text_of(pdf(*blocks, foot="Bulletin n° 7, page"), "a.pdf")
     assert found == "\n".join(blocks)
 
