@@ -229,3 +229,20 @@ def floors(
     for line in fallen:
         typer.echo(line)
     raise typer.Exit(SOME_REJECTED if fallen else 0)
+
+
+@app.command()
+def suites(
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", show_default=False)],
+    json_out: Annotated[
+        Path | None, typer.Option("--json", help="Also write the rows as JSON to this file.")
+    ] = None,
+) -> None:
+    """Score test cases of other systems (times, numbers); what we do not cover stands apart."""
+    from pipeline.evaluate import table
+    from pipeline.evaluation import evaluate_suites
+
+    rows = evaluate_suites(folder)
+    typer.echo(table.suites(rows))
+    if json_out:
+        _write_json(json_out, [row.as_json() for row in rows])

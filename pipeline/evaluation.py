@@ -1,4 +1,4 @@
-"""The extraction scored against a folder of annotated texts."""
+"""The extraction scored against annotated texts, and against the test cases of other systems."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from typing import Any
 
 from pipeline.evaluate.gold import GoldDocument, read_folder
 from pipeline.evaluate.run import Evaluation, evaluate
+from pipeline.evaluate.suites import score_folder
+from pipeline.evaluate.suites.case import Row
 from pipeline.flow import Pipeline
 from pipeline.languages import load
 from pipeline.schema import Article, as_json
@@ -25,3 +27,14 @@ def evaluate_folder(folder: Path, pipeline: Pipeline | None = None) -> Evaluatio
         return as_json(reader.annotated(article, load(document.language)))
 
     return evaluate(read_folder(folder), extract)
+
+
+def evaluate_suites(folder: Path, pipeline: Pipeline | None = None) -> list[Row]:
+    """Scores of all suites (``*.jsonl``) in a folder; UsageError when it has none we know."""
+    reader = pipeline or Pipeline()
+
+    def extract(language: str, text: str, day: str | None) -> Mapping[str, Any]:
+        article = Article(id="", text=text, published=day, language=language)
+        return as_json(reader.annotated(article, load(language)))
+
+    return score_folder(folder, extract)

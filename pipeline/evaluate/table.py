@@ -1,13 +1,16 @@
-"""Scores as a Markdown table: a row a layer, a column a language."""
+"""Scores as Markdown tables."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from pipeline.evaluate.run import Evaluation
 from pipeline.evaluate.scores import Score, Share
+from pipeline.evaluate.suites.case import Row
 
 
 def markdown(evaluation: Evaluation) -> str:
-    """The table, precision / recall / F1 a cell; a share has one number."""
+    """A row a layer, a column a language; precision / recall / F1 a cell, a share one number."""
     codes = list(evaluation.languages)
     head = [f"{code} ({evaluation.documents[code]} texts)" for code in codes]
     lines = [_row(["P / R / F1", *head]), _row(["---", *(":---:" for _ in codes)])]
@@ -26,3 +29,15 @@ def _cell(score: Score | Share | None) -> str:
     if isinstance(score, Share):
         return f"{score.value:.2f} of {score.total}"
     return f"{score.precision:.2f} / {score.recall:.2f} / **{score.f1:.2f}**"
+
+
+def suites(rows: Iterable[Row]) -> str:
+    """A row a suite, language and dimension; what our layers do not cover in the last column."""
+    head = ["suite", "language", "dimension", "cases", "right", "share", "apart"]
+    lines = [_row(head), _row(["---", "---", "---", "---:", "---:", "---:", "---"])]
+    for row in rows:
+        share = "" if row.share is None else f"{row.share:.3f}"
+        apart = ", ".join(f"{number} {reason}" for reason, number in sorted(row.apart.items()))
+        numbers = [str(row.cases), str(row.right), share]
+        lines.append(_row([row.suite, row.language, row.dimension, *numbers, apart]))
+    return "\n".join(lines)
