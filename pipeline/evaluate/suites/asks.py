@@ -71,8 +71,15 @@ def _holds(time: Mark, day: str, text: str) -> bool:
 
 
 def is_length(wanted: Length) -> Ask:
-    """Some duration or repetition has this length."""
-    return lambda record: any(length_of(time["value"]) == wanted for time in record["times"])
+    """Some duration or repetition has this length, or all of them together have it."""
+
+    def ask(record: Record) -> bool:
+        known = [length_of(time["value"]) for time in record["times"]]
+        lengths = [one for one in known if one is not None]
+        together = (sum(months for months, _ in lengths), sum(secs for _, secs in lengths))
+        return bool(lengths) and wanted in (*lengths, together)
+
+    return ask
 
 
 def same_value(gold: str, found: Mark) -> bool:
@@ -106,18 +113,19 @@ def either(asks: Iterable[Ask]) -> Ask:
 def has_figure(
     low: float,
     high: float,
-    units: Collection[str] | None = None,
+    units: Mapping[str, float] | None = None,
     comparators: Collection[str] | None = None,
     place: Mapping[str, Any] | None = None,
 ) -> Ask:
     """Some figure has these ends, one of the units and comparators (any when null), and
-    overlaps the place when one is given."""
+    overlaps the place when one is given. A unit stands with what the ends are in it, as a
+    multiple (500 grams are 0.5 kg)."""
 
     def ask(record: Record) -> bool:
         return any(
-            _close(figure["low"], low)
-            and _close(figure["high"], high)
-            and (units is None or figure["unit"] in units)
+            (units is None or figure["unit"] in units)
+            and _close(figure["low"], low * (units or {}).get(figure["unit"], 1))
+            and _close(figure["high"], high * (units or {}).get(figure["unit"], 1))
             and (comparators is None or figure["comparator"] in comparators)
             and (place is None or overlap(place, figure) > 0)
             for figure in record["figures"]
@@ -152,11 +160,11 @@ def _units() -> Mapping[str, Any]:
     return tomllib.loads((Path(__file__).parent / "units.toml").read_text(encoding="utf-8"))
 
 
-def quantity(value: float, unit: str) -> tuple[float, tuple[str, ...]] | None:
-    """A suite's value and unit as ours: the value in the main unit, and the units that may
-    stand for it; null for a unit that no layer of ours has."""
-    name = unit.casefold()
-    table = _units()
-    factor = table["parts"].get(name, 1)
-    units = table["units"].get(name)
-    return (value * factor, tuple(units)) if units else None
+def units_of(name: str) -> Mapping[str, float] | None:
+    """The units of ours that may stand for a suite's unit, each with the number of it that
+    one of the suite's makes; null for a unit that no layer of ours has."""
+    found = _units()["units"].get(name.casefold())
+    if found is None or isinstance(found, dict):
+        return found
+    factor = _units()["parts"].get(name.casefold(), 1)
+    return dict.fromkeys(found, factor)

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from pipeline.languages import load
+
 Record = Mapping[str, Any]
 Extract = Callable[[str, str, str | None], Record]  # language, text, publication day
 Ask = Callable[[Record], bool]
+
+
+_AROUND = re.compile(r"^(?:(?![.٫]\d)[^\w+-])+|\W+$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +30,16 @@ class Case:
     text: str
     day: str | None = None
     asked: Ask | str
+
+
+def counted(language: str, phrase: str) -> str:
+    """A bare number before a counted noun (the pack's own), marks around it taken off.
+
+    Our figures are quantities of something: a number that stands alone is none, so a suite
+    of bare numbers would measure nothing.
+    """
+    frame = str(load(language).tables.get("suites", {}).get("counted", "{}"))
+    return frame.format(_AROUND.sub("", phrase))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

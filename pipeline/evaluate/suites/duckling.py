@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from pipeline.evaluate.suites import asks
-from pipeline.evaluate.suites.case import Ask, Case, Extract, Row, count
+from pipeline.evaluate.suites.case import Ask, Case, Extract, Row, count, counted
 from pipeline.evaluate.suites.periods import CALENDAR_GRAINS, day_before, length, period
 
 _COMPARATORS = {"above": (">", ">="), "under": ("<", "<=")}
@@ -24,7 +24,7 @@ def _case(data: dict[str, Any]) -> Case:
         id=data["id"],
         language=data["lang"],
         dimension=data["dim"],
-        text=data["text"],
+        text=counted(data["lang"], data["text"]) if data["dim"] == "Numeral" else data["text"],
         day=data["reference_time"][:10],
         asked=_asked(data),
     )
@@ -67,8 +67,9 @@ def _time(expected: dict[str, Any]) -> Ask | str:
 def _quantity(expected: dict[str, Any]) -> Ask | str:
     ends = [expected.get(key, expected.get("value")) for key in ("from", "to")]
     known = [end for end in ends if end is not None]
-    found = [asks.quantity(end, expected["unit"]) for end in (known[0], known[-1])]
-    if found[0] is None or found[1] is None:
+    units = asks.units_of(expected["unit"])
+    if units is None:
         return f"unit {expected['unit']}"
-    (low, units), (high, _) = found[0], found[1]
-    return asks.has_figure(low, high, units, _COMPARATORS.get(expected.get("interval", "")))
+    return asks.has_figure(
+        known[0], known[-1], units, _COMPARATORS.get(expected.get("interval", ""))
+    )

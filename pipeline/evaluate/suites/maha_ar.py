@@ -10,7 +10,7 @@ from typing import Any
 from hijridate.convert import Hijri
 
 from pipeline.evaluate.suites import asks
-from pipeline.evaluate.suites.case import Ask, Case, Extract, Row, count
+from pipeline.evaluate.suites.case import Ask, Case, Extract, Row, count, counted
 from pipeline.evaluate.suites.duckling import number
 from pipeline.evaluate.suites.periods import length
 
@@ -29,10 +29,14 @@ def _case(data: dict[str, Any]) -> Case:
         id=data["id"],
         language=data["lang"],
         dimension=data["dim"],
-        text=data["text"],
+        text=counted(data["lang"], data["text"]) if _is_number(data) else data["text"],
         day=day[:10] if day else None,
         asked=_asked(data),
     )
+
+
+def _is_number(data: dict[str, Any]) -> bool:
+    return bool(data["dim"] == "Numeral") and data["assertion"] != "params"
 
 
 def _asked(data: dict[str, Any]) -> Ask | str:

@@ -10,11 +10,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from pipeline.evaluate.suites import asks
-from pipeline.evaluate.suites.case import Ask, Case, Extract, Row, count
+from pipeline.evaluate.suites.case import Ask, Case, Extract, Row, count, counted
 from pipeline.evaluate.suites.duckling import number
 
 _APART = {"time": "clock time", "ordinal": "ordinal", "roman": "roman numeral"}
 _NUMBERS = ("cardinal", "decimal")
+_BARE = (*_NUMBERS, "fraction", "range")
 
 
 def rows(suite: str, cases: Iterable[dict[str, Any]], extract: Extract) -> list[Row]:
@@ -24,15 +25,20 @@ def rows(suite: str, cases: Iterable[dict[str, Any]], extract: Extract) -> list[
 
 def _case(data: dict[str, Any], extract: Extract) -> Case:
     dimension = data["dim"]
-    if data["value"] is None and dimension not in _APART:
+    if dimension not in _APART and (data["value"] is None or dimension not in _NUMBERS):
         dimension += " (words = digits)"
     return Case(
         id=data["id"],
         language=data["lang"],
         dimension=dimension,
-        text=data["spoken"],
+        text=_framed(data, "spoken"),
         asked=_asked(data, extract),
     )
+
+
+def _framed(data: dict[str, Any], key: str) -> str:
+    text: str = data[key]
+    return counted(data["lang"], text) if data["dim"] in _BARE else text
 
 
 def _asked(data: dict[str, Any], extract: Extract) -> Ask | str:
@@ -44,4 +50,4 @@ def _asked(data: dict[str, Any], extract: Extract) -> Ask | str:
     if dimension == "cardinal":
         return "no value given"
     layer = "times" if dimension == "date" else "figures"
-    return asks.agrees(data["lang"], data["written"], layer, extract)
+    return asks.agrees(data["lang"], _framed(data, "written"), layer, extract)

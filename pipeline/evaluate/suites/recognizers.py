@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from pipeline.evaluate.suites import asks
-from pipeline.evaluate.suites.case import Ask, Case, Extract, Row, count
+from pipeline.evaluate.suites.case import Ask, Case, Extract, Row, count, counted
 from pipeline.evaluate.suites.periods import day_before, length_of
 
 _APART = {"OrdinalModel": "ordinal"}
@@ -30,10 +30,16 @@ def _case(data: dict[str, Any]) -> Case:
         id=data["id"],
         language=data["lang"],
         dimension=data["model"].removesuffix("Model"),
-        text=data["text"],
+        text=counted(data["lang"], data["text"]) if _is_bare(data) else data["text"],
         day=day[:10] if day else None,
         asked=_asked(data),
     )
+
+
+def _is_bare(data: dict[str, Any]) -> bool:
+    """Whether the whole text is one number and nothing else."""
+    is_number = data["model"] in ("NumberModel", "NumberRangeModel")
+    return is_number and any(len(e["text"]) >= len(data["text"]) - 1 for e in data["entities"])
 
 
 def _asked(data: dict[str, Any]) -> Ask | str:
@@ -73,7 +79,7 @@ def _figure(model: str, entity: dict[str, Any]) -> Ask | str:
     written = resolution.get("value")
     if written is None or resolution.get("subtype") == "power":
         return "a power" if written else "a unit without a number"
-    place = entity if entity["offset_ok"] else None
+    place = entity if entity["offset_ok"] and entity["start"] else None
     if model == "NumberRangeModel":
         return _range(written, place)
     value = _number(written.rstrip("%"))
@@ -81,15 +87,15 @@ def _figure(model: str, entity: dict[str, Any]) -> Ask | str:
         return "the word for one"
     if "unit" in resolution:
         return _quantity(value, resolution["unit"], place)
-    units = ("percent",) if model == "PercentModel" else None
+    units = {"percent": 1.0} if model == "PercentModel" else None
     return asks.has_figure(value, value, units, place=place)
 
 
 def _quantity(value: float, unit: str, place: dict[str, Any] | None) -> Ask | str:
-    found = asks.quantity(value, unit)
-    if found is None:
+    units = asks.units_of(unit)
+    if units is None:
         return f"unit {unit}"
-    return asks.has_figure(found[0], found[0], found[1], place=place)
+    return asks.has_figure(value, value, units, place=place)
 
 
 def _range(written: str, place: dict[str, Any] | None) -> Ask | str:
