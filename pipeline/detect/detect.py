@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass, field
 
 from pipeline.detect import detectors
 from pipeline.detect.letters import settled, vetoed
+from pipeline.detect.majority import majority
+from pipeline.detect.sample import sampled
 from pipeline.detect.tables import table
 
 
@@ -36,35 +37,20 @@ def detect(text: str, hint: str | None = None) -> Detection:
         if vetoed(code, sample):
             return Detection(code=table().undetermined, score=0.0, answers=answers)
         return Detection(code=code, score=min(s for _, s in found.values()), answers=answers)
-    return _disagreed(sample, answers, found, hint)
+    return _disagreed(text, sample, found, hint)
 
 
 def _disagreed(
-    sample: str, answers: dict[str, str], found: dict[str, tuple[str, float]], hint: str | None
+    text: str, sample: str, found: dict[str, tuple[str, float]], hint: str | None
 ) -> Detection:
-    sign = settled(sample)
-    chosen = sign if sign in answers.values() else hint
+    """Settled by the language's own letters, by most of the lines, or by the hint."""
+    answers = {name: code for name, (code, _) in found.items()}
+    own = (code for code in (settled(sample), majority(text)) if code in answers.values())
+    chosen = next(own, hint)
     if chosen is None or vetoed(chosen, sample):
         return Detection(code=table().undetermined, score=0.0, answers=answers)
     score = max((s for code, s in found.values() if code == chosen), default=0.0) / 2
     return Detection(code=chosen, score=score, answers=answers)
-
-
-def sampled(text: str) -> str:
-    """What of a text is looked at: NFC, without addresses, three windows of a long text.
-
-    A text mostly in capitals is lower-cased: langdetect skips words in capitals.
-    """
-    limits = table().limits
-    window: int = limits["window"]
-    if len(text) > 4 * window:
-        middle = (len(text) - window) // 2
-        starts = (0, middle, len(text) - window)
-        text = " ".join(text[start : start + window] for start in starts)
-    text = " ".join(table().furniture.sub(" ", unicodedata.normalize("NFC", text)).split())
-    capitals = sum(map(str.isupper, text))
-    letters = sum(map(str.isalpha, text))
-    return text.lower() if capitals > limits["capitals"] * letters else text
 
 
 def _answers(sample: str) -> dict[str, tuple[str, float]]:

@@ -21,7 +21,7 @@ def langdetect(text: str) -> tuple[str, float] | None:
     return (_named(best[0].lang), float(best[0].prob)) if best else None
 
 
-def langid(text: str) -> tuple[str, float] | None:
+def langid(text: str) -> tuple[str, float]:
     """The answer of py3langid (Lui and Baldwin 2012): BCP 47 code and normalised probability."""
     code, score = _identifier().classify(text)
     return _named(str(code)), float(score)

@@ -71,3 +71,8 @@ def test_any_text_is_answered_and_always_alike(text: str) -> None:
     assert 0.0 <= first.score <= 1.0
     for start, end, _ in paragraph_languages(text):
         assert "\n" not in text[start:end]
+
+
+def test_page_with_a_remnant_of_another_language() -> None:
+    text = "\n".join([FR, FR.replace("eaux", "forêts"), VI, FR.replace("eaux", "routes"), FR])
+    assert detect(text).code == "fr"

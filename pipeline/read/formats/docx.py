@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import IO, Any
 
-from pipeline.read import limits
+from pipeline.read import limits, titles
 from pipeline.read.carrier import Carrier, Format, Found, article
 from pipeline.read.published import from_text
 from pipeline.read.rejection import unreadable
@@ -28,7 +28,7 @@ def _read(stream: IO[bytes], carrier: Carrier) -> Iterator[Article]:
     day = from_text(text)
     found = Found(
         text=text,
-        title=_property(about, "title"),
+        title=titles.stated(_property(about, "title")) or _heading(document),
         author=_property(about, "author"),
         published=day,
         published_by="text" if day else None,
@@ -70,6 +70,12 @@ def _blocks(document: Any) -> Iterator[str]:
             yield from _rows(block)
         else:
             yield block.text
+
+
+def _heading(document: Any) -> str | None:
+    """The first paragraph in the style of a title."""
+    first = document.paragraphs[:20]
+    return next((p.text for p in first if p.style is not None and p.style.name == "Title"), None)
 
 
 def _rows(table: Any) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import IO, Any
 
-from pipeline.read import limits
+from pipeline.read import limits, titles
 from pipeline.read.carrier import Carrier, Format, Found, article
 from pipeline.read.lines import Line, lines
 from pipeline.read.paper import paragraphs
@@ -42,7 +42,7 @@ def _found(document: Any) -> Found:
     day = from_text(text)
     return Found(
         text=text,
-        title=about.get("Title"),
+        title=titles.stated(about.get("Title")),
         author=about.get("Author"),
         published=day,
         published_by="text" if day else None,

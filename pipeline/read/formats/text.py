@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import IO
 
-from pipeline.read import limits, published
+from pipeline.read import limits, normalize, published, titles
 from pipeline.read.carrier import Carrier, Format, Found, article
 from pipeline.read.charset import decode
 from pipeline.schema import Article
@@ -13,7 +13,8 @@ from pipeline.schema import Article
 
 def _read(stream: IO[bytes], carrier: Carrier) -> Iterator[Article]:
     text, warnings = decode(limits.whole(stream, limits.TEXT_BYTES))
-    yield of_text(text, carrier, warnings=warnings)
+    title = titles.first_line(normalize.text(text))
+    yield of_text(text, carrier, title=title, warnings=warnings)
 
 
 def of_text(

@@ -34,11 +34,14 @@ def title(
     return stated
 
 
-def author(value: str | None) -> str | None:
-    """The names without parts that are addresses or files; None where nothing is left."""
+def author(value: str | None, source: str | None = None) -> str | None:
+    """The names without addresses, files and the source itself; None where nothing is left."""
     if value is None or len(value) > _LONGEST:
         return None
     named = [part.strip() for part in value.split(";")]
+    named = [
+        part for part in named if not source or not _letters(part).startswith(_letters(source))
+    ]
     if any(_JUNK.search(part) for part in named):
         return None
     return "; ".join(part for part in named if part) or None
