@@ -152,11 +152,18 @@ def document(*paragraphs_: str, table: list[list[str]] | None = None) -> bytes:
 
 
 def test_docx_paragraphs_and_tables_in_order() -> None:
-    table = [["Nhiệm vụ", "Thời hạn"], ["Thay ống\nchính", "30/6/2026"]]
+    table = [["Nhiệm vụ", "Thời hạn"], ["Thay ống\nchính", "30/6/2026"], ["", "Quý III"]]
     found = next(from_bytes(document("Mở đầu", VI, table=table), name="kh.docx"))
     assert isinstance(found, Article)
     assert found.text == "\n".join(
-        ["Mở đầu", VI, "Nhiệm vụ | Thời hạn", "Thay ống chính | 30/6/2026", "Sau bảng"]
+        [
+            "Mở đầu",
+            VI,
+            "Nhiệm vụ | Thời hạn",
+            "Thay ống chính | 30/6/2026",
+            " | Quý III",
+            "Sau bảng",
+        ]
     )
     assert (found.title, found.author, found.published) == ("Kế hoạch cấp nước", "Văn phòng", None)
 

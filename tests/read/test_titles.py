@@ -10,6 +10,7 @@ from pipeline.read.titles import first_line, stated
     [
         ("Le plan des eaux\n\nLe conseil a voté.\n", "Le plan des eaux"),
         ("\n Kế hoạch cấp nước \nHội đồng đã thông qua kế hoạch ba năm.", "Kế hoạch cấp nước"),
+        ("Le plan des eaux\nGenève, le 2 mars\nLe conseil a voté ce plan.", "Le plan des eaux"),
         ("# Plan  des eaux\nLe conseil a voté.", "Plan des eaux"),
         ("Le conseil a voté lundi.\n\nIl a aussi débattu.", None),
         ("Une seule ligne", None),

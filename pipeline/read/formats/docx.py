@@ -5,6 +5,7 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import islice
 from typing import IO, Any
 
 from pipeline.read import limits, titles
@@ -14,6 +15,14 @@ from pipeline.read.rejection import unreadable
 from pipeline.schema import Article
 
 _RATIO = 200
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_SIGNS = {
+    f"{_W}tab": "\t",
+    f"{_W}br": "\n",
+    f"{_W}cr": "\n",
+    f"{_W}noBreakHyphen": "-",
+}
 _ENCRYPTED = b"\xd0\xcf\x11\xe0"
 
 
@@ -21,7 +30,12 @@ def _read(stream: IO[bytes], carrier: Carrier) -> Iterator[Article]:
     data = limits.whole(stream, limits.PAPER_BYTES)
     _bounded(data)
     document = _opened(data)
-    text = "\n".join(_blocks(document))
+    body = document.element.body
+    for twin in list(body.iter(_FALLBACK)):  # older drawing of a text box, with the same text
+        twin.getparent().remove(twin)
+    text = "\n".join(_blocks(body))
+    if len(text) > limits.PAPER_TEXT:
+        raise unreadable("too_large")
     if not text.strip():
         raise unreadable("no_text")
     about = document.core_properties
@@ -61,33 +75,48 @@ def _opened(data: bytes) -> Any:
         raise unreadable("parse_failed") from error
 
 
-def _blocks(document: Any) -> Iterator[str]:
-    """Paragraph texts and table rows (cells joined with `` | ``) in reading order."""
-    from docx.table import Table
+def _blocks(body: Any) -> Iterator[str]:
+    """Paragraphs and table rows (cells joined with `` | ``) in the order of the document.
 
-    for block in document.iter_inner_content():
-        if isinstance(block, Table):
+    Read from the XML itself: content controls and text boxes are text too.
+    """
+    for block in body:
+        if block.tag == f"{_W}p":
+            yield _text(block)
+        elif block.tag == f"{_W}tbl":
             yield from _rows(block)
-        else:
-            yield block.text
+        elif block.tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}customXml", f"{_W}ins"):
+            yield from _blocks(block)
+
+
+def _rows(table: Any) -> Iterator[str]:
+    """The rows; an empty cell keeps its place, so that columns stay told apart."""
+    for row in table.iter(f"{_W}tr"):
+        cells = (" ".join(_cell(cell).split()) for cell in row.iterchildren(f"{_W}tc"))
+        line = " | ".join(cells).rstrip(" |")
+        if line.strip(" |"):
+            yield line
+
+
+def _cell(cell: Any) -> str:
+    return " ".join(_text(part) for part in cell.iterchildren(f"{_W}p", f"{_W}sdt"))
+
+
+def _text(element: Any) -> str:
+    """The characters of an element; deleted ones (``delText``) are not among them."""
+    parts = element.iter(f"{_W}t", *_SIGNS)
+    return "".join(
+        (part.text or "") if part.tag == f"{_W}t" else _SIGNS[part.tag] for part in parts
+    )
 
 
 def _heading(document: Any) -> str | None:
     """The first paragraph in the style of a title."""
-    first = document.paragraphs[:20]
-    return next((p.text for p in first if p.style is not None and p.style.name == "Title"), None)
-
-
-def _rows(table: Any) -> Iterator[str]:
-    for row in table.rows:
-        cells: list[str] = []
-        seen: set[int] = set()
-        for cell in row.cells:
-            if id(cell._tc) not in seen:  # a merged cell is given once for each column it spans
-                seen.add(id(cell._tc))
-                cells.append(" ".join(cell.text.split()))
-        if any(cells):
-            yield " | ".join(cells)
+    for block in islice(document.iter_inner_content(), 20):
+        style = getattr(block, "style", None)
+        if style is not None and style.name == "Title" and hasattr(block, "text"):
+            return str(block.text)
+    return None
 
 
 def _property(about: Any, name: str) -> str | None:
