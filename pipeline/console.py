@@ -43,11 +43,13 @@ class Console:
         """Name the inputs that could not be read, with reasons."""
         for record in rejected[:_SHOWN]:
             line = f"rejected {record.input}: {record.reason}: {record.message}"
-            self._terminal.print(Text(printable(line), style="yellow"))
+            self._terminal.print(Text(printable(line), style="yellow"), soft_wrap=True)
         if len(rejected) > _SHOWN:
             self._terminal.print(Text(f"… and {len(rejected) - _SHOWN} more"))
         if rejected and out:
-            self._terminal.print(Text(f"all of them: {out.parent / 'rejected.jsonl'}"))
+            self._terminal.print(
+                Text(f"all of them: {out.parent / 'rejected.jsonl'}"), soft_wrap=True
+            )
 
 
 def printable(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import traceback
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -15,6 +16,7 @@ from spacy.tokens import Doc
 
 from pipeline.annotate.dateline import dateline
 from pipeline.detect import Detection, detect
+from pipeline.errors import ChidaoError
 from pipeline.languages import Pack, codes, load
 from pipeline.languages.doc import blank
 from pipeline.read import read
@@ -47,7 +49,18 @@ class Pipeline:
     ) -> Iterator[ArticleRecord | RejectedRecord]:
         """The records of all articles in one input (a file, or ``-`` for standard input)."""
         for article in read(path, published=published, language=language):
-            yield article if isinstance(article, RejectedRecord) else self.extract(article)
+            yield article if isinstance(article, RejectedRecord) else self._guarded(article)
+
+    def _guarded(self, article: Article) -> ArticleRecord | RejectedRecord:
+        # One text must not end a night's run: a fault of ours is reported with the text's id.
+        try:
+            return self.extract(article)
+        except ChidaoError:
+            raise
+        except Exception as error:
+            where = traceback.extract_tb(error.__traceback__)[-1]
+            fault = f"{type(error).__name__} in {where.name}: {error}"
+            return _rejected(article, "internal", f"A fault of chidao, please report it: {fault}")
 
     def extract(self, article: Article) -> ArticleRecord | RejectedRecord:
         """The record of an article, or a rejected record when no pack reads its language."""

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 
-import spacy
-from spacy.language import Language
+from spacy.language import BaseDefaults, Language
 from spacy.tokens import Doc, SpanGroup
 
 from pipeline.languages.fold import Folded
@@ -33,13 +33,22 @@ def register() -> None:
 
 
 def blank(pack: Pack) -> Language:
-    """A blank spaCy pipeline for the pack, with its tokenizer."""
-    nlp = spacy.blank(pack.code, config=dict(pack.spacy.get("config", {})))
-    tokenizer = pack.spacy.get("tokenizer")
-    if tokenizer:
-        nlp.tokenizer = spacy.blank(tokenizer).tokenizer
+    """A blank spaCy pipeline in the pack's language, with its tokenizer.
+
+    It rests on spaCy's language-neutral tokenizer rules and the pack's own infixes: spaCy's
+    French exceptions alone take seconds to load, its Vietnamese needs a segmenter.
+    """
+    nlp = _language(pack)()
     nlp.max_length = 50_000_000
     return nlp
+
+
+@cache
+def _language(pack: Pack) -> type[Language]:
+    infixes = [*(BaseDefaults.infixes or ()), *pack.spacy.get("infixes", ())]
+    direction = {"direction": pack.direction, "has_case": True, "has_letters": True}
+    defaults = type("Defaults", (BaseDefaults,), {"infixes": infixes, "writing_system": direction})
+    return type(f"{pack.name}Pack", (Language,), {"lang": pack.code, "Defaults": defaults})
 
 
 def pack_of(nlp: Language, language: str | None) -> Pack:
