@@ -31,7 +31,7 @@ COMPONENTS = (
     ("chidao_figures", "pipeline.annotate.figures"),
     ("chidao_agencies", "pipeline.annotate.agencies"),
     ("chidao_link", "pipeline.agencies.link"),
-    ("chidao_tasks", "pipeline.tasks.component"),
+    ("chidao_tasks", "pipeline.tasks.extract"),
 )
 
 
