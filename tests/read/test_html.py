@@ -144,3 +144,16 @@ def test_real_pages() -> None:
         found = article(data, **({"url": entry["url"]} if entry["url"] else {}))
         opening = " ".join(entry["gold_text"].split())[:40]
         assert opening in " ".join(found.text.split()) or len(found.text) > 500, entry["file"]
+
+
+def test_a_fragment_with_a_list_and_a_table() -> None:
+    rows = "<tr><td>Tâche</td><td>Délai</td></tr><tr><td>Publier</td><td>31 mai</td></tr>"
+    items = "<ul><li>Premier point : rendre la liste.</li><li>Second point : la publier.</li></ul>"
+    found = article(f"<div><p>Le maire a donné deux ordres.</p>{items}<table>{rows}</table></div>")
+    assert found.text.splitlines() == [
+        "Le maire a donné deux ordres.",
+        "- Premier point : rendre la liste.",
+        "- Second point : la publier.",
+        "Tâche | Délai",
+        "Publier | 31 mai",
+    ]

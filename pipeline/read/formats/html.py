@@ -6,6 +6,7 @@ which of the public extractors lost and leaked least on press pages of these lan
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import IO, Any
 
@@ -16,7 +17,7 @@ from pipeline.read.carrier import Carrier, Format, Found, article
 from pipeline.read.charset import decode
 from pipeline.read.hosts import country_of, host_of, hours_of, source_of
 from pipeline.read.page import names
-from pipeline.read.page.furniture import without
+from pipeline.read.page.furniture import plain_rows, without
 from pipeline.read.page.lead import joined, lead
 from pipeline.read.page.metadata import stated
 from pipeline.read.page.refusal import refuse
@@ -24,6 +25,9 @@ from pipeline.read.page.tables import parts
 from pipeline.read.rejection import unreadable
 from pipeline.schema import Article
 
+_HEAD = 4_000
+_PAGE = re.compile(r"<(?:html|body|head)\b", re.IGNORECASE)
+_FRAGMENT = "<html><body><article>{}</article></body></html>"
 _DATED_SIZE = 2_000_000
 
 
@@ -52,9 +56,9 @@ def page(html: str, *, url: str | None = None, warnings: tuple[str, ...] = ()) -
 
     if html.count("<") > 2 * limits.ELEMENTS:
         raise unreadable("too_large", f"Limit: {limits.ELEMENTS} elements.")
-    tree = trafilatura.load_html(html)
+    tree = trafilatura.load_html(html if _PAGE.search(html[:_HEAD]) else _FRAGMENT.format(html))
     if tree is None:
-        raise unreadable("parse_failed")
+        raise unreadable("no_article")
     says = stated(tree, hours_of(country_of(host_of(url))))
     opening = lead(tree, says.description)
     source = source_of(host_of(url or says.url))
@@ -86,7 +90,7 @@ def _running(tree: HtmlElement, url: str | None) -> str:
         )
     except (RecursionError, ValueError, AttributeError, TypeError) as error:
         raise unreadable("parse_failed") from error
-    return normalize.text(found.text or "") if found is not None else ""
+    return plain_rows(normalize.text(found.text or "")) if found is not None else ""
 
 
 def _guessed_title(tree: HtmlElement) -> str | None:
