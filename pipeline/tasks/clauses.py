@@ -13,17 +13,25 @@ _EDGE_RIGHT = " \t\n\u00a0\u202f\"“«»”'‘’,:;،؛.-–—…"
 _SEMICOLON = re.compile(r"[;؛]")
 
 
-def clauses(view: View, rules: Grammar, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The parts of a sentence between semicolons and joints that begin a new order."""
-    cuts = sorted(
-        {m.end() for m in _SEMICOLON.finditer(view.text, start, end)}
-        | {m.start() for m in rules["split"].finditer(view.text, start + 1, end)}
-    )
-    left = start
-    for cut in (*cuts, end):
+def clauses(
+    view: View, rules: Grammar, start: int, end: int
+) -> Iterator[tuple[int, int, bool]]:
+    """The parts of a sentence between semicolons and joints that begin a new order.
+
+    The third value says that a part is a further member of an announced enumeration.
+    """
+    cuts = {m.end(): False for m in _SEMICOLON.finditer(view.text, start, end)}
+    cuts |= {m.start(): False for m in rules["split"].finditer(view.text, start + 1, end)}
+    opened = rules["enumerator"].search(view.text, start, end)
+    if opened:
+        cuts |= {
+            m.start(): True for m in rules["enumeration"].finditer(view.text, opened.end() + 8, end)
+        }
+    left, listed = start, False
+    for cut in (*sorted(cuts), end):
         if cut > left and view.text[left:cut].strip():
-            yield left, cut
-        left = max(left, cut)
+            yield left, cut, listed
+        left, listed = max(left, cut), cuts.get(cut, False)
 
 
 def begin(view: View, rules: Grammar, start: int, end: int) -> int:

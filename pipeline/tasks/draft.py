@@ -12,7 +12,7 @@ from pipeline.tasks.roles import Doer
 
 @dataclass(frozen=True)
 class Part:
-    """A clause with its best frame; folded offsets."""
+    """A clause with its best frame; ``listed`` where it is a member of an enumeration."""
 
     sentence: int
     start: int
@@ -20,6 +20,7 @@ class Part:
     hit: Hit | None
     score: float
     bound: Bound | None
+    listed: bool = False
 
 
 @dataclass

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -42,9 +43,10 @@ def _parts(seen: View, rules: Grammar) -> list[Part]:
         while at < len(cues) and cues[at][0] < end:
             mine.append(cues[at])
             at += 1
-        for left, right in clauses.clauses(seen, rules, start, end):
+        for left, right, listed in clauses.clauses(seen, rules, start, end):
             here = [cue for cue in mine if left <= cue[0] and cue[1] <= right]
-            found.append(_part(seen, rules, index, left, right, here))
+            part = _part(seen, rules, index, left, right, here)
+            found.append(replace(part, listed=True) if listed else part)
     return found
 
 

@@ -69,8 +69,11 @@ class _Reader:
 
     def read(self, part: Part) -> None:
         """Make a clause a task, join it to the one before, or leave it."""
-        draft = self._framed(part) or self._item(part) or self._follow(part)
         last = self.found[-1] if self.found else None
+        if part.listed and last is not None and last.sentence == part.sentence:
+            self.found.append(self._listed(part, last))
+            return
+        draft = self._framed(part) or self._item(part) or self._follow(part)
         goes_on = last is not None and last.sentence == part.sentence
         same = draft is None or (last is not None and self._same(last, draft, part))
         if last and goes_on and same and self._join(last, part, draft):
@@ -92,10 +95,12 @@ class _Reader:
         above = self._above(part.sentence)
         giver = hit.giver or (above.giver if above else None)
         lead = hit.lead
+        if lead is None and hit.frame.own:
+            lead = hit.speaker or (last.lead or last.giver if last else None)
         if lead is None and hit.frame.family != "order":
             lead = above.lead if above else self._inherited(hit, last)
         kind = hit.frame.kind
-        if hit.frame.family == "future" and (above or (last and last.kind == "directive")):
+        if hit.frame.family in ("future", "passive") and (above or (last and last.kind == "directive")):
             kind = "directive" if not above or above.kind == "directive" else kind
         if kind == "directive" and giver is None:
             giver = hit.speaker or (last.giver if last else None)
@@ -106,8 +111,15 @@ class _Reader:
             bound=part.bound or (above.bound if above else None), own_bound=part.bound is not None,
         )  # fmt: skip
 
+    def _listed(self, part: Part, last: Draft) -> Draft:
+        """A further member of an enumeration of decisions."""
+        clitic = self.rules["clitic"].match(self.view.text, part.start, part.end)
+        start = clitic.end() if clitic else part.start
+        return replace(last, start=start, end=part.end, begin=start, rule="listed",
+                       bound=part.bound, own_bound=part.bound is not None)  # fmt: skip
+
     def _inherited(self, hit: Hit, last: Draft | None) -> Doer | None:
-        return last.lead if last and hit.frame.family == "future" and last.lead else None
+        return last.lead if last and hit.frame.family in ("future", "passive") else None
 
     def _resolve(self, doer: Doer | None, last: Draft | None, role: str) -> Doer | None:
         """A pronoun stands for the one who had the same role before."""

@@ -67,11 +67,16 @@ def read(
     said = clauses.begin(view, rules, said, left) if said > first else said
     before = roles.subject(view, rules, said, left) if said < left else None
     lead, giver = _assign(view, rules, frame, before, left, right, end)
-    opening = min([said, left], key=lambda p: p)
-    if before is not None and before.outer >= said:
+    if lead is not None and lead.quality == "pronoun" and speaker is not None:
+        lead = speaker
+    opening = said
+    if frame.stretch == "after":
+        opening = clauses.begin(view, rules, right, end)
+    elif before is not None and before.outer >= said:
         opening = _opening(view, rules, said, before.outer)
-    elif before is None:
-        opening = said
+    clitic = rules["clitic"].match(view.text, opening, left)
+    if clitic and clitic.end() == left:
+        opening = left
     return Hit(frame, opening, end, (left, right), lead, giver, speaker)
 
 

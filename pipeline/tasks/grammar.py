@@ -25,7 +25,11 @@ DOERS = ("bodies", "collective", "official", "place", "pronoun")
 
 @dataclass(frozen=True)
 class Frame:
-    """One frame; ``not_before``/``not_after`` are contexts that rule it out."""
+    """One frame; ``not_before``/``not_after`` are contexts that rule it out.
+
+    ``stretch`` says whether the cue belongs to the task's words, ``own`` that the speaker
+    is the doer (a first person).
+    """
 
     name: str
     kind: TaskKind
@@ -33,6 +37,8 @@ class Frame:
     giver: Side
     weight: float
     family: str
+    stretch: Literal["whole", "after"]
+    own: bool
     before: re.Pattern[str] | None
     after: re.Pattern[str] | None
     not_before: re.Pattern[str] | None
@@ -159,6 +165,8 @@ def _frame(compiler: _Compiler, row: Mapping[str, Any]) -> Frame:
         giver=row.get("giver", "none"),
         weight=row["weight"],
         family=row["family"],
+        stretch=row.get("stretch", "whole"),
+        own=row.get("own", False),
         before=context("before", r"{}\s*\Z"),
         after=context("after", r"\s*{}"),
         not_before=context("not_before", rf"{compiler.pack.left}{{}}\s*\Z"),
@@ -178,12 +186,15 @@ def _patterns(compiler: _Compiler, table: Mapping[str, Any]) -> dict[str, re.Pat
     doers, found = table["doers"], {}
     found["subject"] = _doer(compiler, doers["subject_intro"])
     found["addressee"] = _doer(compiler, doers["addressee_intro"])
+    found["named"] = re.compile(
+        rf"(?:{compiler.raw(doers['named'])})(?P<doer>{compiler.slots['bodies']})"
+    )
     found["doer"] = re.compile(compiler.slots["doer"])
     found["joint"] = compiler.one(doers["joint"])
-    for name in ("lead_in", "attribution", "tail", "split", "support", "not_support", "urgent",
-                 "bound", "strict", "start", "action", "anaphora", "list_head", "event", "ended",
-                 "adverb"):  # fmt: skip
-        found[name] = compiler.words(table["cuts"][name])
+    for name, pattern in table["cuts"].items():
+        found[name] = compiler.words(pattern)
+    for name, pattern in table["edges"].items():  # may begin and end inside punctuation
+        found[name] = compiler.one("|".join(pattern) or "(?!)")
     for status, words in table["status"].items():
         found[f"status_{status}"] = compiler.words(words)
     return found

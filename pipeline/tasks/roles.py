@@ -32,14 +32,14 @@ def subject(view: View, rules: Grammar, start: int, end: int) -> Doer | None:
     for place in places[:8]:
         match = rules["subject"].match(view.text, place, end)
         if match and not rules["not_support"].search(view.text, match.end(), end):
-            return doer(view, match, place)
+            return doer(view, rules, match, place)
     return None
 
 
 def addressee(view: View, rules: Grammar, start: int, end: int) -> Doer | None:
     """The doer that stands right after a frame."""
     match = rules["addressee"].match(view.text, start, end)
-    return doer(view, match, start) if match else None
+    return doer(view, rules, match, start) if match else None
 
 
 def within(view: View, rules: Grammar, start: int, end: int) -> list[Doer]:
@@ -51,12 +51,12 @@ def within(view: View, rules: Grammar, start: int, end: int) -> list[Doer]:
         if whole is None:
             position = match.end()
             continue
-        found.append(doer(view, whole, match.start()))
+        found.append(doer(view, rules, whole, match.start()))
         position = max(whole.end(), position + 1)
     return found
 
 
-def doer(view: View, match: re.Match[str], outer: int) -> Doer:
+def doer(view: View, rules: Grammar, match: re.Match[str], outer: int) -> Doer:
     """The doer behind a match of a subject pattern."""
     start, end = match.span("doer")
     quality = next(name for name in DOERS if match.group(name) is not None)
@@ -64,6 +64,13 @@ def doer(view: View, match: re.Match[str], outer: int) -> Doer:
         outer += 1
     if quality == "official":
         end = _name_end(view, end)
+    if quality == "collective" or _generic(view, start, end):
+        named = rules["named"].match(view.text, end)
+        if named:
+            inner = view.agencies.inside(named.start("doer"), named.end("doer"))
+            if inner:
+                found = roles(view, named.start("doer"), named.end("doer"), "bodies")
+                return Doer(start, named.end(), "bodies", found, outer)
     return Doer(start, end, quality, roles(view, start, end, quality), outer,
                 generic=_generic(view, start, end))  # fmt: skip
 
