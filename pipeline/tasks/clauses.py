@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.tasks.grammar import Grammar
 from pipeline.tasks.view import View
@@ -14,14 +14,18 @@ _SEMICOLON = re.compile(r"[;؛]")
 
 
 def clauses(
-    view: View, rules: Grammar, start: int, end: int
+    view: View, rules: Grammar, start: int, end: int, cues: Sequence[int]
 ) -> Iterator[tuple[int, int, bool]]:
     """The parts of a sentence between semicolons and joints that begin a new order.
 
-    The third value says that a part is a further member of an announced enumeration.
+    The third value says that a part is a further member of an announced enumeration;
+    ``cues`` are the starts of the frames' cues: a joint cuts only where one stands before it.
     """
     cuts = {m.end(): False for m in _SEMICOLON.finditer(view.text, start, end)}
-    cuts |= {m.start(): False for m in rules["split"].finditer(view.text, start + 1, end)}
+    for joint in rules["split"].finditer(view.text, start + 1, end):
+        last = max((cut for cut in cuts if cut <= joint.start()), default=start)
+        if any(last <= cue < joint.start() for cue in cues):
+            cuts[joint.start()] = False
     opened = rules["enumerator"].search(view.text, start, end)
     if opened:
         cuts |= {

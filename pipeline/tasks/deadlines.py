@@ -91,12 +91,19 @@ class Bound:
     strength: int
 
 
-def bounds(view: View, rules: Grammar, start: int, end: int, *, past: bool = False) -> list[Bound]:
-    """The times in a stretch that can be its deadline, in order; folded offsets."""
+def bounds(
+    view: View, rules: Grammar, start: int, end: int, *, past: bool = False, loose: bool = False
+) -> list[Bound]:
+    """The times in a stretch that can be its deadline, in order; folded offsets.
+
+    ``past`` lets days before publication count, ``loose`` dates without a binding word.
+    """
     found = []
     for begin, stop, time in view.times.inside(start, end):
         left, strength = _cue(view, rules, start, begin, time)
-        if strength and (past or not _over(view, time)):
+        if loose and not strength and time.type == "DATE" and time.mod != "AFTER":
+            strength = 1
+        if strength and (past or not _over(view, time, strength)):
             found.append(Bound(left, stop, time, strength))
     return found
 
@@ -118,14 +125,21 @@ def _cue(view: View, rules: Grammar, start: int, begin: int, time: Time) -> tupl
         return begin, 1
     if time.type == "DURATION":
         return begin, 0
+    if time.mod in ("START", "MID"):
+        return begin, 2
     span = period(time.value)
     return begin, 1 if span is not None and span.width in ("day", "month", "quarter") else 0
 
 
-def _over(view: View, time: Time) -> bool:
-    """Whether a date lies before the text was published, so that it can bind nothing."""
+def _over(view: View, time: Time, strength: int) -> bool:
+    """Whether a date lies before the text was published, so that it can bind nothing.
+
+    The day of publication itself binds only where the words say so.
+    """
     due = due_day(time)
-    return due is not None and view.published is not None and due[0] < view.published
+    if due is None or view.published is None:
+        return False
+    return due[0] < view.published or (due[0] == view.published and strength < 3)
 
 
 def choose(found: list[Bound]) -> Bound | None:

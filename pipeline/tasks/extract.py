@@ -16,7 +16,7 @@ from pipeline.tasks.draft import Draft, Part
 from pipeline.tasks.grammar import Grammar, grammar
 from pipeline.tasks.view import Marks, View, view
 
-_CLIMATE_ORDERS = 3
+_CLIMATE_ORDERS = 2
 
 
 def extract(text: Folded, pack: Pack, marks: Marks) -> tuple[Task, ...]:
@@ -24,12 +24,25 @@ def extract(text: Folded, pack: Pack, marks: Marks) -> tuple[Task, ...]:
     rules = grammar(pack)
     seen = view(text, marks)
     parts = _parts(seen, rules)
-    orders = sum(
-        1 for p in parts if p.hit and p.hit.frame.family == "order" and p.score >= rules.threshold
-    )
-    drafts = follow.drafts(seen, rules, parts, min(1.0, orders / _CLIMATE_ORDERS))
+    drafts = follow.drafts(seen, rules, parts, _climate(rules, parts))
     kept = [draft for draft in drafts if draft.score >= rules.threshold]
     return tuple(_task(seen, rules, draft, n) for n, draft in enumerate(kept, 1))
+
+
+def _climate(rules: Grammar, parts: list[Part]) -> float:
+    """How much of a directive text this is, in [0, 1]: orders, and duties of named bodies."""
+    orders = sum(
+        1
+        for part in parts
+        if part.hit is not None
+        and part.score >= rules.threshold
+        and (
+            part.hit.frame.family == "order"
+            or (part.hit.frame.family == "duty" and part.hit.lead is not None
+                and part.hit.lead.quality == "bodies")
+        )
+    )  # fmt: skip
+    return min(1.0, orders / _CLIMATE_ORDERS)
 
 
 def _parts(seen: View, rules: Grammar) -> list[Part]:
@@ -43,7 +56,9 @@ def _parts(seen: View, rules: Grammar) -> list[Part]:
         while at < len(cues) and cues[at][0] < end:
             mine.append(cues[at])
             at += 1
-        for left, right, listed in clauses.clauses(seen, rules, start, end):
+        for left, right, listed in clauses.clauses(
+            seen, rules, start, end, [cue[0] for cue in mine]
+        ):
             here = [cue for cue in mine if left <= cue[0] and cue[1] <= right]
             part = _part(seen, rules, index, left, right, here)
             found.append(replace(part, listed=True) if listed else part)
@@ -57,13 +72,21 @@ def _part(
     start = min(clauses.begin(seen, rules, left, end), end)
     best: tuple[float, frames.Hit] | None = None
     for hit in frames.hits(seen, rules, left, end, cues):
-        bound = deadlines.choose(deadlines.bounds(seen, rules, hit.start, end))
+        bound = deadlines.choose(_bounds(seen, rules, hit, hit.start, end))
         total = score.score(seen, rules, hit, bound, 0.0, seen.bounds[index])
         if best is None or total > best[0]:
             best = total, hit
     where = best[1].start if best else start
-    chosen = deadlines.choose(deadlines.bounds(seen, rules, min(where, start), end))
+    chosen = deadlines.choose(_bounds(seen, rules, best[1] if best else None, where, end))
     return Part(index, start, end, best[1] if best else None, best[0] if best else 0.0, chosen)
+
+
+def _bounds(
+    seen: View, rules: Grammar, hit: frames.Hit | None, start: int, end: int
+) -> list[deadlines.Bound]:
+    loose = hit is not None and hit.frame.family == "target"
+    past = hit is not None and hit.frame.family == "status"
+    return deadlines.bounds(seen, rules, start, end, past=past, loose=loose)
 
 
 def _task(seen: View, rules: Grammar, draft: Draft, number: int) -> Task:

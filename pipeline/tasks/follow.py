@@ -16,6 +16,8 @@ from pipeline.tasks.grammar import Grammar
 from pipeline.tasks.roles import Doer
 from pipeline.tasks.view import View
 
+_SUBJECT_ROOM = 12
+_DIRECTIVE_TEXT = 0.9
 _ORDERS = ("order", "duty", "item", "follow")
 
 
@@ -102,6 +104,8 @@ class _Reader:
         kind = hit.frame.kind
         if hit.frame.family in ("future", "passive") and (above or (last and last.kind == "directive")):
             kind = "directive" if not above or above.kind == "directive" else kind
+        elif hit.frame.family == "future" and self._ordered(lead):
+            kind = "directive"
         if kind == "directive" and giver is None:
             giver = hit.speaker or (last.giver if last else None)
         giver, lead = self._resolve(giver, last, "giver"), self._resolve(lead, last, "lead")
@@ -110,6 +114,13 @@ class _Reader:
             family=hit.frame.family, score=total, sentence=part.sentence, lead=lead, giver=giver,
             bound=part.bound or (above.bound if above else None), own_bound=part.bound is not None,
         )  # fmt: skip
+
+    def _ordered(self, lead: Doer | None) -> bool:
+        """In a directive text a plain future with a body is an order, but for the giver's own."""
+        if lead is None or lead.quality != "bodies" or self.climate < _DIRECTIVE_TEXT:
+            return False
+        mine = roles.names(lead.roles)
+        return not any(d.giver and mine & roles.names(d.giver.roles) for d in self.found)
 
     def _listed(self, part: Part, last: Draft) -> Draft:
         """A further member of an enumeration of decisions."""
@@ -198,8 +209,12 @@ class _Reader:
         if draft.family in ("item", "follow"):
             own = roles.subject(self.view, self.rules, part.start, part.end)
             return own is None or own.outer > part.start + 2
-        mine = part.hit.lead if part.hit else None
-        if part.hit and part.hit.giver is not None:
+        if part.hit is None:
+            return True
+        mine = part.hit.lead
+        if part.hit.giver is not None or draft.family != last.family:
+            return False
+        if mine is None and part.hit.cue[0] > part.hit.start + _SUBJECT_ROOM:
             return False
         return mine is None or (
             last.lead is not None and roles.names(mine.roles) == roles.names(last.lead.roles)

@@ -67,11 +67,15 @@ def read(
     said = clauses.begin(view, rules, said, left) if said > first else said
     before = roles.subject(view, rules, said, left) if said < left else None
     lead, giver = _assign(view, rules, frame, before, left, right, end)
+    if lead is not None and lead.quality == "demonstrative":
+        lead = roles.last_body(view, lead)
     if lead is not None and lead.quality == "pronoun" and speaker is not None:
         lead = speaker
     opening = said
     if frame.stretch == "after":
         opening = clauses.begin(view, rules, right, end)
+    elif before is not None and view.text[before.outer - 1 : before.outer] == "(":
+        opening = said
     elif before is not None and before.outer >= said:
         opening = _opening(view, rules, said, before.outer)
     clitic = rules["clitic"].match(view.text, opening, left)
@@ -98,7 +102,11 @@ def _assign(
             return after[1], after[0]
         return (None, after[0]) if after else (None, None)
     if frame.giver in ("before", "either"):
-        return roles.addressee(view, rules, right, min(end, right + _REACH)), before
+        near = min(end, right + _REACH)
+        named = roles.addressee(view, rules, right, near)
+        if named is None and (that := rules["that"].match(view.text, right, near)):
+            named = roles.subject(view, rules, that.end(), near)
+        return named, before
     if frame.doer == "before":
         return before, None
     if frame.doer == "either" and before is not None:

@@ -20,7 +20,7 @@ from pipeline.schema.task import TaskKind
 from pipeline.tasks.view import BODY, CITATION, TIME
 
 Side = Literal["before", "after", "either", "none"]
-DOERS = ("bodies", "collective", "official", "place", "pronoun")
+DOERS = ("bodies", "collective", "official", "place", "demonstrative", "pronoun")
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,7 @@ class _Compiler:
         joint = self.raw(words["joint"])
         aside = self.raw(words.get("aside", "(?!)"))
         self.slots["bodies"] = f"{body}(?:{aside})?(?:{joint}{body}(?:{aside})?){{0,30}}"
-        for name in ("collective", "official", "place", "pronoun"):
+        for name in DOERS[1:]:
             self.slots[name] = self.raw("|".join(words[name]) or "(?!)")
         self.slots["doer"] = "|".join(
             f"{self.pack.left}(?:{self.slots[n]}){self.pack.right}" if n != "bodies"

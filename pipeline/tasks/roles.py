@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.schema import Agency, Role
 from pipeline.tasks.grammar import DOERS, Grammar
@@ -40,6 +40,15 @@ def addressee(view: View, rules: Grammar, start: int, end: int) -> Doer | None:
     """The doer that stands right after a frame."""
     match = rules["addressee"].match(view.text, start, end)
     return doer(view, rules, match, start) if match else None
+
+
+def last_body(view: View, pronoun: Doer) -> Doer:
+    """What a phrase such as "this agency" stands for: the body named last before it."""
+    before = [b for b in view.agencies.inside(max(0, pronoun.start - 600), pronoun.start)]
+    if not before:
+        return pronoun
+    start, end, _ = before[-1]
+    return replace(pronoun, quality="bodies", roles=roles(view, start, end, "bodies"))
 
 
 def within(view: View, rules: Grammar, start: int, end: int) -> list[Doer]:

@@ -29,6 +29,8 @@ def score(
         total += _role(rules, family, "giver", hit.giver.quality if hit.giver else "none")
     if bound is not None:
         total += rules.weight("dated" if bound.strength > 1 else "timed")
+    density = 1000 * len(view.agencies.marks) / max(400, len(view.text))
+    total += rules.weight("formal") * (min(1.0, density / 3) - 0.5)
     total += climate * _of(rules, family, "climate")
     total += sum(s.weight for s in rules.signals if s.pattern.search(view.text, *sentence))
     return total
