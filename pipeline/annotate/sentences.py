@@ -26,6 +26,7 @@ _LAST_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+){0,4}$")
 _OPENING = "\"'“‘«([ \t\u00a0\u202f-–—"
 _INLINE_HEAD = re.compile(r":\s{0,3}[-–—•+]\s")
 _INLINE = re.compile(r"(?<=[:;.,])\s{0,3}([-–—•+])\s")
+_CLOSED = ("%", ")", '"', "”", "»")
 _WRAP_MIN = 30
 _HEADING_MAX = 160
 
@@ -196,7 +197,10 @@ def _period(text: str, at: int, after: int, follower: str, rules: _Rules) -> boo
         return False
     if glued and (not follower.isalpha() or (word[-1:].isdigit() and follower.isdigit())):
         return False
-    return not (glued and rules.cased) or (text[after + 1 : after + 2].islower() and len(word) > 1)
+    if not (glued and rules.cased):
+        return True
+    closed = len(word) > 1 or (not word and text[at - 1 : at] in _CLOSED)
+    return closed and text[after + 1 : after + 2].islower()
 
 
 def _is_heading(text: str, start: int, end: int) -> bool:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
+from pipeline.tasks import deadlines
 from pipeline.tasks.grammar import Grammar
 from pipeline.tasks.view import View
 
 _EDGE_LEFT = " \t\n\u00a0\u202f\"“”«»'‘’,:;،؛.-–—…)"
 _EDGE_RIGHT = " \t\n\u00a0\u202f\"“«»”'‘’,:;،؛.-–—…"
+_SHORT = 12
 _SEMICOLON = re.compile(r"[;؛]")
 
 
@@ -36,6 +39,24 @@ def clauses(
         if cut > left and view.text[left:cut].strip():
             yield left, cut, listed
         left, listed = max(left, cut), cuts.get(cut, False)
+
+
+def by_days(view: View, rules: Grammar, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The parts of a clause whose actions have days of their own.
+
+    ``start work in June, finish in December`` is cut before the verb of the second day.
+    """
+    dated = [(b, deadlines.due_day(b.time)) for b in deadlines.bounds(view, rules, start, end)]
+    dated = [(b, day) for b, day in dated if day is not None and b.strength > 1]
+    left = start
+    for (one, day), (other, second) in pairwise(dated):
+        if day == second:
+            continue
+        joint = rules["next_action"].search(view.text, one.end, other.start)
+        if joint and joint.start() - left > _SHORT:
+            yield left, joint.start()
+            left = joint.start()
+    yield left, end
 
 
 def begin(view: View, rules: Grammar, start: int, end: int) -> int:

@@ -13,7 +13,7 @@ from pipeline.tasks.grammar import Grammar
 from pipeline.tasks.view import View
 
 _PERIOD = re.compile(r"(\d{4})(?:-(?:(\d{2})(?:-(\d{2}))?|Q([1-4])|H([12])|W(\d{2})))?(?:T.*)?")
-_QUARTER_DAYS = {"START": 1, "MID": 2, "END": 3}
+_CUE_REACH = 40
 
 
 @dataclass(frozen=True)
@@ -30,23 +30,26 @@ def period(value: str) -> Period | None:
     match = _PERIOD.fullmatch(value.rsplit("/", 1)[-1])
     if match is None:
         return None
-    year, month, day, quarter, half, week = (int(g) if g else None for g in match.groups())
+    numbers = [int(group) if group else 0 for group in match.groups()]
     try:
-        assert year is not None
-        if week:
-            first = date.fromisocalendar(year, week, 1)
-            return Period(first, first + timedelta(days=6), "day")
-        if day and month:
-            return Period(date(year, month, day), date(year, month, day), "day")
-        if month:
-            return _months(year, month, month, "month")
-        if quarter:
-            return _months(year, 3 * quarter - 2, 3 * quarter, "quarter")
-        if half:
-            return _months(year, 6 * half - 5, 6 * half, "half")
-        return _months(year, 1, 12, "year")
+        return _period(*numbers)
     except ValueError:
         return None
+
+
+def _period(year: int, month: int, day: int, quarter: int, half: int, week: int) -> Period:
+    if week:
+        first = date.fromisocalendar(year, week, 1)
+        return Period(first, first + timedelta(days=6), "day")
+    if day:
+        return Period(date(year, month, day), date(year, month, day), "day")
+    if month:
+        return _months(year, month, month, "month")
+    if quarter:
+        return _months(year, 3 * quarter - 2, 3 * quarter, "quarter")
+    if half:
+        return _months(year, 6 * half - 5, 6 * half, "half")
+    return _months(year, 1, 12, "year")
 
 
 def _months(year: int, first: int, last: int, width: Granularity) -> Period:
@@ -109,26 +112,28 @@ def bounds(
 
 
 def _cue(view: View, rules: Grammar, start: int, begin: int, time: Time) -> tuple[int, int]:
-    window = max(start, begin - 40)
+    """Where the words that bind a time begin, and how strongly they bind; 0 for not at all."""
+    window = max(start, begin - _CUE_REACH)
     before = view.text[window:begin]
     for name, strength in (("start", 0), ("strict", 3), ("bound", 2)):
-        match = None
-        for match in rules[name].finditer(before):
-            pass
-        if match is not None and before[match.end() :].strip(" \u00a0") == "":
-            return window + match.start(), strength
-    if time.mod == "AFTER":
-        return begin, 0
+        last = max(rules[name].finditer(before), key=lambda match: match.end(), default=None)
+        if last is not None and not before[last.end() :].strip(" \u00a0"):
+            return window + last.start(), strength
+    return begin, _unbound(time)
+
+
+def _unbound(time: Time) -> int:
+    """How strongly a time binds by itself."""
     if time.mod in ("BEFORE", "ON_OR_BEFORE", "END"):
-        return begin, 3
-    if time.type == "SET":
-        return begin, 1
-    if time.type == "DURATION":
-        return begin, 0
+        return 3
     if time.mod in ("START", "MID"):
-        return begin, 2
+        return 2
+    if time.mod == "AFTER" or time.type == "DURATION":
+        return 0
+    if time.type == "SET":
+        return 1
     span = period(time.value)
-    return begin, 1 if span is not None and span.width in ("day", "month", "quarter") else 0
+    return 1 if span is not None and span.width in ("day", "month", "quarter") else 0
 
 
 def _over(view: View, time: Time, strength: int) -> bool:

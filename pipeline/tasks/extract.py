@@ -17,6 +17,7 @@ from pipeline.tasks.grammar import Grammar, grammar
 from pipeline.tasks.view import Marks, View, view
 
 _CLIMATE_ORDERS = 2
+_LATER = 0.25  # a later frame in a clause counts only where it is much the stronger one
 
 
 def extract(text: Folded, pack: Pack, marks: Marks) -> tuple[Task, ...]:
@@ -59,9 +60,10 @@ def _parts(seen: View, rules: Grammar) -> list[Part]:
         for left, right, listed in clauses.clauses(
             seen, rules, start, end, [cue[0] for cue in mine]
         ):
-            here = [cue for cue in mine if left <= cue[0] and cue[1] <= right]
-            part = _part(seen, rules, index, left, right, here)
-            found.append(replace(part, listed=True) if listed else part)
+            for begin, stop in clauses.by_days(seen, rules, left, right):
+                here = [cue for cue in mine if begin <= cue[0] and cue[1] <= stop]
+                part = _part(seen, rules, index, begin, stop, here)
+                found.append(replace(part, listed=True) if listed else part)
     return found
 
 
@@ -74,7 +76,7 @@ def _part(
     for hit in frames.hits(seen, rules, left, end, cues):
         bound = deadlines.choose(_bounds(seen, rules, hit, hit.start, end))
         total = score.score(seen, rules, hit, bound, 0.0, seen.bounds[index])
-        if best is None or total > best[0]:
+        if best is None or total > best[0] + _LATER:
             best = total, hit
     where = best[1].start if best else start
     chosen = deadlines.choose(_bounds(seen, rules, best[1] if best else None, where, end))

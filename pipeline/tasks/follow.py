@@ -16,7 +16,10 @@ from pipeline.tasks.grammar import Grammar
 from pipeline.tasks.roles import Doer
 from pipeline.tasks.view import View
 
+_ANAPHORA_REACH = 3
 _SUBJECT_ROOM = 12
+_AHEAD = 160
+_COLON_REACH = 60
 _DIRECTIVE_TEXT = 0.9
 _ORDERS = ("order", "duty", "item", "follow")
 
@@ -68,20 +71,39 @@ class _Reader:
                 kind, lead or (above.lead if above else None), above.giver if above else None,
                 part.bound or (above.bound if above else None),
             )  # fmt: skip
+        elif part.bound is not None and part.bound.strength > 1:
+            self.heads[part.sentence] = _Head("", None, None, part.bound)
 
     def read(self, part: Part) -> None:
         """Make a clause a task, join it to the one before, or leave it."""
         last = self.found[-1] if self.found else None
+        if last is not None and self._deadline_of(part):
+            return
         if part.listed and last is not None and last.sentence == part.sentence:
             self.found.append(self._listed(part, last))
             return
-        draft = self._framed(part) or self._item(part) or self._follow(part)
+        draft = self._framed(part) or self._item(part) or self._follow(part) or self._far(part)
         goes_on = last is not None and last.sentence == part.sentence
         same = draft is None or (last is not None and self._same(last, draft, part))
         if last and goes_on and same and self._join(last, part, draft):
             return
         if draft is not None:
+            if last is not None and goes_on and draft.lead is None and same:
+                draft.lead, draft.giver = last.lead, draft.giver or last.giver
             self.found.append(draft)
+
+    def _deadline_of(self, part: Part) -> bool:
+        """A sentence such as "all this by May" is the deadline of the tasks before it."""
+        if part.bound is None or not self.rules["anaphora"].match(
+            self.view.text, part.start, part.end
+        ):
+            return False
+        taken = False
+        for draft in reversed(self.found):
+            if part.sentence - draft.sentence > _ANAPHORA_REACH or draft.own_bound:
+                break
+            draft.bound, draft.own_bound, taken = part.bound, True, True
+        return taken
 
     def _score(self, part: Part) -> float:
         if part.hit is None:
@@ -102,13 +124,16 @@ class _Reader:
         if lead is None and hit.frame.family != "order":
             lead = above.lead if above else self._inherited(hit, last)
         kind = hit.frame.kind
-        if hit.frame.family in ("future", "passive") and (above or (last and last.kind == "directive")):
+        if hit.frame.family in ("future", "passive") and (
+            above or (last and last.kind == "directive")
+        ):
             kind = "directive" if not above or above.kind == "directive" else kind
         elif hit.frame.family == "future" and self._ordered(lead):
             kind = "directive"
         if kind == "directive" and giver is None:
             giver = hit.speaker or (last.giver if last else None)
-        giver, lead = self._resolve(giver, last, "giver"), self._resolve(lead, last, "lead")
+        giver = self._resolve(giver, last, "giver", part.sentence)
+        lead = self._resolve(lead, last, "lead", part.sentence)
         return Draft(
             start=hit.start, end=part.end, begin=_begin(hit), kind=kind, rule=hit.frame.name,
             family=hit.frame.family, score=total, sentence=part.sentence, lead=lead, giver=giver,
@@ -132,16 +157,18 @@ class _Reader:
     def _inherited(self, hit: Hit, last: Draft | None) -> Doer | None:
         return last.lead if last and hit.frame.family in ("future", "passive") else None
 
-    def _resolve(self, doer: Doer | None, last: Draft | None, role: str) -> Doer | None:
-        """A pronoun stands for the one who had the same role before."""
-        if doer is None or doer.quality != "pronoun" or last is None:
+    def _resolve(
+        self, doer: Doer | None, last: Draft | None, role: str, sentence: int
+    ) -> Doer | None:
+        """A pronoun stands for the one who had the same role before, or the subject before."""
+        if doer is None or doer.quality != "pronoun":
             return doer
-        known = last.giver if role == "giver" else last.lead
-        return known or doer
+        known = (last.giver if role == "giver" else last.lead) if last else None
+        return known or roles.antecedent(self.view, self.rules, sentence) or doer
 
     def _item(self, part: Part) -> Draft | None:
         head = self._above(part.sentence)
-        if head is None or part.end - part.start < 8:
+        if head is None or not head.kind or part.end - part.start < 8:
             return None
         if self.rules["ended"].search(self.view.text, part.start, part.end):
             return None
@@ -154,10 +181,8 @@ class _Reader:
         if last.sentence == part.sentence:
             return None
         verb = self.rules["action"].match(self.view.text, part.start, part.end)
-        lead = roles.subject(self.view, self.rules, part.start, min(part.end, part.start + 300))
-        plain = (
-            lead is not None and lead.outer <= part.start + 60 and self._verb(lead.end, part.end)
-        )
+        lead = self._own(part, _AHEAD)
+        plain = lead is not None and (self._verb_first(part) or self._verb(lead.end, part.end))
         if not verb and not plain:
             return None
         if self.rules["ended"].search(self.view.text, part.start, part.end):
@@ -165,6 +190,44 @@ class _Reader:
         head = _Head("directive", last.lead, last.giver, None)
         weight = self.rules.weight("follow_verb" if verb else "follow_body")
         return self._bare(part, "follow", weight, head)
+
+    def _far(self, part: Part) -> Draft | None:
+        """In a directive text, a body with a plain verb is an order even on its own.
+
+        ``Body: action`` is one in any text.
+        """
+        own = roles.subject(self.view, self.rules, part.start, min(part.end, part.start + 200))
+        if own is not None and own.quality == "bodies" and own.outer <= part.start + 2:
+            colon = self.view.text.find(":", own.end, own.end + _COLON_REACH)
+            if colon > 0 and self._verb(colon + 1, part.end):
+                head = _Head("directive", own, None, None)
+                draft = self._bare(part, "item", self.rules.weight("item"), head)
+                draft.begin = colon + 1
+                return draft
+        if self.climate < _DIRECTIVE_TEXT:
+            return None
+        if self.rules["ended"].search(self.view.text, part.start, part.end):
+            return None
+        lead = self._own(part, _AHEAD)
+        if lead is None or lead.quality != "bodies":
+            return None
+        verb_first = lead.start > part.start and self._verb_first(part)
+        if not (verb_first or self._verb(lead.end, part.end)):
+            return None
+        last = self.found[-1] if self.found else None
+        head = _Head("directive", None, last.giver if last else None, None)
+        return self._bare(part, "follow", self.rules.weight("follow_far"), head)
+
+    def _verb_first(self, part: Part) -> bool:
+        return self.rules["verb_first"].match(self.view.text, part.start, part.end) is not None
+
+    def _own(self, part: Part, room: int) -> Doer | None:
+        """The doer that a clause without a frame names: its subject, or what its verb has."""
+        verb = self.rules["verb_first"].match(self.view.text, part.start, part.end)
+        if verb:
+            return roles.addressee(self.view, self.rules, verb.end(), part.end)
+        lead = roles.subject(self.view, self.rules, part.start, min(part.end, part.start + 300))
+        return lead if lead is not None and lead.outer <= part.start + room else None
 
     def _verb(self, start: int, end: int) -> bool:
         while start < end and self.view.text[start] in " ,\u00a0":
@@ -179,8 +242,7 @@ class _Reader:
         return self.rules["action"].match(self.view.text, start, end) is not None
 
     def _bare(self, part: Part, rule: str, total: float, head: _Head) -> Draft:
-        lead = roles.subject(self.view, self.rules, part.start, part.end)
-        own = lead if lead is not None and lead.outer <= part.start + 2 else None
+        own = self._own(part, 2 if rule == "item" else _AHEAD)
         total += self.climate * self.rules.weight("follow_climate")
         return Draft(
             start=part.start, end=part.end, begin=own.end if own else part.start,
@@ -237,6 +299,8 @@ class _Reader:
                     )
                 )
             return draft is None
+        if last.family == "status" and draft is None:
+            return True
         last.end = part.end
         if part.bound is not None:
             last.bound, last.own_bound = part.bound, True

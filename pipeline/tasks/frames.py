@@ -31,8 +31,7 @@ def cues(view: View, rules: Grammar) -> list[Cue]:
     """All cues of a text in order, found in one pass."""
     found = []
     for match in rules.cues.finditer(view.text):
-        assert match.lastgroup is not None
-        found.append((match.start(), match.end(), rules.frames[match.lastgroup]))
+        found.append((match.start(), match.end(), rules.frames[match.lastgroup or ""]))
     return found
 
 
@@ -68,9 +67,12 @@ def read(
     before = roles.subject(view, rules, said, left) if said < left else None
     lead, giver = _assign(view, rules, frame, before, left, right, end)
     if lead is not None and lead.quality == "demonstrative":
-        lead = roles.last_body(view, lead)
+        lead = roles.last_body(view, rules, lead)
     if lead is not None and lead.quality == "pronoun" and speaker is not None:
         lead = speaker
+    if lead is not None and lead.quality == "pronoun" and frame.giver == "none":
+        named = view.agencies.inside(start, lead.start)
+        lead = roles.last_body(view, rules, lead) if named else lead
     opening = said
     if frame.stretch == "after":
         opening = clauses.begin(view, rules, right, end)
@@ -78,6 +80,8 @@ def read(
         opening = said
     elif before is not None and before.outer >= said:
         opening = _opening(view, rules, said, before.outer)
+    if before is not None and before.start and view.text[before.start - 1].isalnum():
+        opening = left  # a pronoun written onto the word that introduces the clause
     clitic = rules["clitic"].match(view.text, opening, left)
     if clitic and clitic.end() == left:
         opening = left
@@ -95,22 +99,26 @@ def _opening(view: View, rules: Grammar, start: int, subject: int) -> int:
 def _assign(
     view: View, rules: Grammar, frame: Frame, before: Doer | None, left: int, right: int, end: int
 ) -> tuple[Doer | None, Doer | None]:
-    after: list[Doer] = []
-    if frame.giver in ("after", "either") and before is None:
-        after = roles.within(view, rules, right, min(end, right + _REACH))[:2]
-        if len(after) == 2:
-            return after[1], after[0]
-        return (None, after[0]) if after else (None, None)
-    if frame.giver in ("before", "either"):
-        near = min(end, right + _REACH)
-        named = roles.addressee(view, rules, right, near)
-        if named is None and (that := rules["that"].match(view.text, right, near)):
-            named = roles.subject(view, rules, that.end(), near)
-        return named, before
-    if frame.doer == "before":
-        return before, None
-    if frame.doer == "either" and before is not None:
-        return before, None
-    if frame.doer in ("after", "either"):
-        return roles.addressee(view, rules, right, min(end, right + _REACH)), None
-    return None, None
+    """The doer and the giver, by the sides that the frame names."""
+    near = min(end, right + _REACH)
+    if frame.giver == "none":
+        if before is not None and frame.doer in ("before", "either"):
+            return before, None
+        after = frame.doer in ("after", "either")
+        return (roles.addressee(view, rules, right, near) if after else None), None
+    if before is None and frame.giver in ("after", "either"):
+        found = roles.within(view, rules, right, near)[:2]
+        if len(found) == 2:
+            return found[1], found[0]
+        return None, found[0] if found else None
+    return _ordered(view, rules, frame, right, near), before
+
+
+def _ordered(view: View, rules: Grammar, frame: Frame, right: int, near: int) -> Doer | None:
+    """Who is ordered: named right after the cue, or as the subject of what is asked."""
+    if frame.doer == "none":
+        return None
+    named = roles.addressee(view, rules, right, near)
+    if named is None and (that := rules["that"].match(view.text, right, near)):
+        named = roles.subject(view, rules, that.end(), near)
+    return named

@@ -81,10 +81,12 @@ class _Compiler:
         self.pack = pack
         body = f"{BODY[0]}{BODY[1]}*"
         words = table["doers"]
-        self.slots: dict[str, str] = {
+        self.slots: dict[str, str] = {}
+        self.slots |= {
             "body": body,
             "time": f"{TIME[0]}{TIME[1]}*",
             "cite": f"{CITATION[0]}{CITATION[1]}*",
+            "of": self.raw(words["of"]),
         }
         for name, pattern in table.get("slots", {}).items():
             self.slots[name] = self.raw(pattern)
@@ -176,9 +178,10 @@ def _frame(compiler: _Compiler, row: Mapping[str, Any]) -> Frame:
 
 def _doer(compiler: _Compiler, intro: str) -> re.Pattern[str]:
     slots, right = compiler.slots, compiler.pack.right
-    groups = "|".join(
-        f"(?P<{name}>{slots[name]}){'' if name == 'bodies' else right}" for name in DOERS
-    )
+    # An office right before a body's name is that body ("the director of X").
+    alone = rf"(?!\s*(?:{compiler.slots['of']})?{BODY[0]})"
+    ends = {"bodies": "", "official": f"{right}{alone}"}
+    groups = "|".join(f"(?P<{name}>{slots[name]}){ends.get(name, right)}" for name in DOERS)
     return re.compile(rf"[\s\"“”«»'(\[]*(?:{compiler.raw(intro)})(?P<doer>{groups})")
 
 
@@ -195,6 +198,8 @@ def _patterns(compiler: _Compiler, table: Mapping[str, Any]) -> dict[str, re.Pat
         found[name] = compiler.words(pattern)
     for name, pattern in table["edges"].items():  # may begin and end inside punctuation
         found[name] = compiler.one("|".join(pattern) or "(?!)")
+    for name, pattern in table["shared_names"].items():  # matched on the source as written
+        found[name] = re.compile("|".join(pattern) or "(?!)")
     for status, words in table["status"].items():
         found[f"status_{status}"] = compiler.words(words)
     return found

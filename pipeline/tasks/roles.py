@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.schema import Agency, Role
+from pipeline.tasks import clauses
 from pipeline.tasks.grammar import DOERS, Grammar
 from pipeline.tasks.view import View
 
@@ -42,13 +43,24 @@ def addressee(view: View, rules: Grammar, start: int, end: int) -> Doer | None:
     return doer(view, rules, match, start) if match else None
 
 
-def last_body(view: View, pronoun: Doer) -> Doer:
+def last_body(view: View, rules: Grammar, pronoun: Doer) -> Doer:
     """What a phrase such as "this agency" stands for: the body named last before it."""
-    before = [b for b in view.agencies.inside(max(0, pronoun.start - 600), pronoun.start)]
+    before = view.agencies.inside(max(0, pronoun.start - 600), pronoun.start)
     if not before:
         return pronoun
     start, end, _ = before[-1]
-    return replace(pronoun, quality="bodies", roles=roles(view, start, end, "bodies"))
+    return replace(pronoun, quality="bodies", roles=roles(view, rules, start, end, "bodies"))
+
+
+def antecedent(view: View, rules: Grammar, sentence: int) -> Doer | None:
+    """The doer that a pronoun in a sentence stands for: the subject of one shortly before."""
+    for index in range(sentence - 1, max(-1, sentence - 4), -1):
+        start, end = view.bounds[index]
+        start = clauses.begin(view, rules, start, end)
+        found = subject(view, rules, start, min(end, start + _REACH))
+        if found is not None and found.quality not in ("pronoun", "demonstrative"):
+            return found
+    return None
 
 
 def within(view: View, rules: Grammar, start: int, end: int) -> list[Doer]:
@@ -78,9 +90,9 @@ def doer(view: View, rules: Grammar, match: re.Match[str], outer: int) -> Doer:
         if named:
             inner = view.agencies.inside(named.start("doer"), named.end("doer"))
             if inner:
-                found = roles(view, named.start("doer"), named.end("doer"), "bodies")
+                found = roles(view, rules, named.start("doer"), named.end("doer"), "bodies")
                 return Doer(start, named.end(), "bodies", found, outer)
-    return Doer(start, end, quality, roles(view, start, end, quality), outer,
+    return Doer(start, end, quality, roles(view, rules, start, end, quality), outer,
                 generic=_generic(view, start, end))  # fmt: skip
 
 
@@ -89,7 +101,7 @@ def _generic(view: View, start: int, end: int) -> bool:
     return bool(bodies) and all(mark.generic for _, _, mark in bodies)
 
 
-def roles(view: View, start: int, end: int, quality: str) -> tuple[Role, ...]:
+def roles(view: View, rules: Grammar, start: int, end: int, quality: str) -> tuple[Role, ...]:
     """One role a body; a doer that is no agency is named as written."""
     bodies = view.agencies.inside(start, end)
     if quality != "bodies" or not bodies:
@@ -98,7 +110,7 @@ def roles(view: View, start: int, end: int, quality: str) -> tuple[Role, ...]:
     for before, (_, _, mark) in zip([None, *(b[2] for b in bodies)], bodies, strict=False):
         if before is not None and _is_acronym(view, before, mark):
             continue
-        for name in split_names(mark):
+        for name in split_names(rules, mark.text):
             found.setdefault(name, Role(name=name, agency=mark.id or None,
                                         agency_id=mark.agency_id))  # fmt: skip
     return tuple(found.values())
@@ -110,9 +122,27 @@ def _is_acronym(view: View, before: Agency, mark: Agency) -> bool:
     return between.strip() == "(" and len(mark.text) <= 12
 
 
-def split_names(mark: Agency) -> tuple[str, ...]:
-    """The full names behind a mention."""
-    return (mark.text,)
+def split_names(rules: Grammar, text: str) -> tuple[str, ...]:
+    """The full names behind a mention of several bodies under one head, else the mention.
+
+    ``các Sở A, B và C`` is ``Sở A``, ``Sở B``, ``Sở C``; names that hold an "and" of their
+    own stand in the pack's table.
+    """
+    match = rules["shared_head"].fullmatch(text)
+    if match is None:
+        return (text,)
+    kept: list[str] = []
+
+    def keep(name: re.Match[str]) -> str:
+        kept.append(name.group())
+        return f"\ue010{len(kept) - 1}\ue011"
+
+    rest = rules["whole_name"].sub(keep, match["rest"])
+    parts = [part.strip() for part in rules["name_joint"].split(rest) if part.strip()]
+    if len(parts) < 2 or rules["no_name"].search(rest):
+        return (text,)
+    back = [re.sub("\ue010(\\d+)\ue011", lambda m: kept[int(m[1])], part) for part in parts]
+    return tuple(f"{match['head']} {part}" for part in back)
 
 
 def _name_end(view: View, end: int) -> int:
