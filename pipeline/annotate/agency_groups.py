@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from pipeline.annotate.agency_lexicon import Entry, Lexicon, match
 from pipeline.annotate.agency_text import Tokens
 
+_LONGEST = 12  # members
+
 
 @dataclass(frozen=True)
 class Group:
-    """A collective in tokens ``first:stop``; ``marked`` when a plural word opens it."""
+    """A collective in tokens ``first:stop``; ``marked`` when a plural word stands before ``inside``."""
 
     first: int
+    inside: int
     stop: int
     entry: Entry
     count: int
@@ -36,7 +39,7 @@ def group(tokens: Tokens, lexicon: Lexicon, at: int) -> Group | None:
     stop, count = inside + length, 1
     kinds = {entry.kind}
     qualified = False
-    while True:
+    while count < _LONGEST:
         stop, more = _qualifiers(tokens, lexicon, stop)
         qualified = qualified or more
         following = _next(tokens, lexicon, stop)
@@ -47,7 +50,7 @@ def group(tokens: Tokens, lexicon: Lexicon, at: int) -> Group | None:
         count += 1
     if len(kinds) > 1:
         entry = Entry("member", kind="other", skip=entry.skip, settings=entry.settings)
-    return Group(first, stop, entry, count, marked, qualified)
+    return Group(first, inside, stop, entry, count, marked, qualified)
 
 
 def _determiner(tokens: Tokens, lexicon: Lexicon, at: int) -> int:
@@ -85,7 +88,9 @@ def _next(tokens: Tokens, lexicon: Lexicon, at: int) -> tuple[int, Entry] | None
 def _qualifiers(tokens: Tokens, lexicon: Lexicon, at: int) -> tuple[int, bool]:
     found = match(lexicon.qualifiers, tokens, at)
     more = False
-    while found is not None:
+    for _ in range(4):
+        if found is None:
+            break
         at += found[0]
         more = True
         found = match(lexicon.qualifiers, tokens, at)

@@ -75,6 +75,11 @@ class Lexicon:
         """The domain, adjective, level word or place at a position, with its length."""
         return match(self.tails, tokens, at)
 
+    def has_article(self, tokens: Tokens, first: int, stop: int) -> bool:
+        """Whether one of the words ``first:stop`` begins with the article."""
+        article = str(self.options["article"])
+        return bool(article) and any(w.startswith(article) for w in tokens.words[first:stop])
+
     def join(self, tokens: Tokens, at: int) -> tuple[int, Entry] | None:
         """The joining word at a position, with its length."""
         return match(self.joins, tokens, at)

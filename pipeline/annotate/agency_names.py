@@ -32,11 +32,12 @@ class _State:
     stop: int
     fields: int = 0
     capitals: int = 0
+    definite: bool = False
 
 
 def read_name(tokens: Tokens, lexicon: Lexicon, at: int, length: int, entry: Entry) -> Name:
     """The longest name that begins with the head ``at:at+length``."""
-    state = _State("head", at + length)
+    state = _State("head", at + length, definite=entry.definite and length > 1)
     generic = named = False
     for _ in range(_LONGEST):
         step = _step(tokens, lexicon, entry, state)
@@ -58,12 +59,13 @@ def _step(tokens: Tokens, lexicon: Lexicon, entry: Entry, state: _State) -> _Sta
         return found
     if starter := lexicon.starter(tokens, at):
         found = _nested(tokens, lexicon, entry, state, joins, at, *starter)
-        if found or "of" not in joins or joins & {"and", "comma"}:
+        first = state.last == "head" and not joins
+        if found or not (first or ("of" in joins and not joins & {"and", "comma"})):
             return found
     if tail := lexicon.tail(tokens, at):
         length, word = tail
         return _element(tokens, lexicon, entry, state, joins | word.joins, at, length, word)
-    counted = not joins or state.last == "number" and joins == {"and"}
+    counted = not joins or (state.last == "number" and joins == {"and"})
     if entry.says("number") and counted and tokens.words[at].isdigit():
         return _State("number", at + 1, state.fields)
     return _unknown(tokens, lexicon, entry, state, joins, at)
@@ -114,29 +116,30 @@ def _element(
 ) -> _State | None:  # fmt: skip
     """A word of the lexicon after the name so far: taken, or the end of the name."""
     takes = entry.words("takes")
-    if takes and word.role not in takes and not (word.role == "level" and "place" in takes):
+    role = "place" if word.role == "level" else word.role
+    if (takes and role not in takes) or not _joined(tokens, lexicon, state, joins, at, word):
         return None
-    if not _joined(tokens, lexicon, state, joins, at, word):
-        return None
-    if word.role == "level":
-        return (
-            None
-            if state.last == "head" and joins & {"and"}
-            else _level(tokens, lexicon, state, at, length)
-        )
-    if word.role == "place":
-        if state.last == "place" or "dash" in joins or joins & {"and", "comma"}:
-            return None
-        return _State("place", at + length, state.fields)
-    if state.last == "place" and not (
-        word.role == "adjective" and not joins or "for" in joins and entry.says("open")
-    ):
-        return None
-    if _kind_of_body(lexicon, entry, state, word):
+    if role == "place":
+        apart = state.last == "place" or joins & {"and", "comma", "dash"}
+        if word.role == "level" and not (state.last == "head" and "and" in joins):
+            return _level(tokens, lexicon, state, at, length)
+        return None if apart else _State("place", at + length, state.fields)
+    if _after_place(entry, state, joins, word) or _kind_of_body(lexicon, entry, state, word):
         return None
     if word.role == "verbal" and not _verbal(tokens, lexicon, entry, state, joins, at, length):
         return None
-    return _State(word.role, at + length, state.fields + (word.role != "adjective"))
+    definite = word.definite or lexicon.has_article(tokens, at + 1, at + length)
+    if state.definite and not definite:
+        return None
+    fields = state.fields + (word.role != "adjective")
+    return _State(word.role, at + length, fields, definite=definite)
+
+
+def _after_place(entry: Entry, state: _State, joins: frozenset[str], word: Entry) -> bool:
+    """Whether a place has closed the name: only an adjective or a purpose may still follow."""
+    return state.last == "place" and not (
+        (word.role == "adjective" and not joins) or ("for" in joins and entry.says("open"))
+    )
 
 
 def _kind_of_body(lexicon: Lexicon, entry: Entry, state: _State, word: Entry) -> bool:
@@ -154,23 +157,22 @@ def _joined(
 ) -> bool:
     """Whether what joins a word to the name lets it be part of it."""
     options = lexicon.options
+    place = word.role in ("place", "level")
+    if not joins:
+        loose = options["bare_fields"] == "no" and word.role in ("field", "verbal")
+        return not loose or (state.last in ("field", "head") and tokens.capital(at))
     if "in" in joins:
-        return word.role in ("place", "level")
-    if joins == {"art"}:
-        return False
-    if "for" in joins and (word.role in ("place", "level") or state.fields and "and" not in joins):
+        return place
+    local = place and not options["for_places"]
+    second = "for" in joins and (local or (state.fields and "and" not in joins))
+    if second or joins == {"art"}:
         return False
     if joins & {"and", "comma", "dash"}:
-        if state.last in ("head", "place", "number") or word.role in ("place", "level"):
-            return False
-        if word.role == "adjective" and options["joined_adjectives"] == "no":
+        refused = word.role == "adjective" and options["joined_adjectives"] == "no"
+        if place or refused or state.last in ("head", "place", "number"):
             return False
     if "comma" in joins:
         return bool(tokens.capital(at) if options["comma"] == "capital" else joins & {"of", "art"})
-    if not joins and options["bare_fields"] == "no" and word.role in ("field", "verbal"):
-        return state.last in ("field", "head") and tokens.capital(at)
-    if not joins and options["definite_head"] == "adjective" and state.last == "head":
-        return True
     return True
 
 
@@ -220,7 +222,7 @@ def _verbal(
     at: int, length: int,
 ) -> bool:  # fmt: skip
     """Words that are verbs elsewhere (``kiểm tra``): only capitalised, first or joined."""
-    if tokens.capital(at) or state.last == "head" and entry.says("verbal_first"):
+    if tokens.capital(at) or (state.last == "head" and entry.says("verbal_first")):
         return True
     if not joins & {"and", "dash"}:
         return False
@@ -232,23 +234,36 @@ def _unknown(
     tokens: Tokens, lexicon: Lexicon, entry: Entry, state: _State, joins: frozenset[str], at: int
 ) -> _State | None:
     """A word no table holds: a capitalised one where case tells, else one after an open head."""
-    word = tokens.words[at]
-    if not tokens.is_word(at) or word in lexicon.lists["stop"] or state.last == "place":
-        return None
-    if joins & {"comma", "in"} or (takes := entry.words("takes")) and "capital" not in takes:
+    word, takes = tokens.words[at], entry.words("takes")
+    closed = state.last == "place" or joins & {"comma", "in"} or (takes and "capital" not in takes)
+    if closed or not tokens.is_word(at) or word in lexicon.lists["stop"] or word.isdigit():
         return None
     style = lexicon.options["capitals"]
     if style == "no":
         return _open(tokens, lexicon, entry, state, joins, at)
+    if _syllable(tokens, lexicon, state, joins, at):
+        return _State("capital", at + 2, state.fields, state.capitals + 1)
     if not tokens.capital(at) or _person(tokens, lexicon, at) or state.capitals >= _CAPITALS:
         return None
-    if joins & {"and", "dash"} and state.last not in ("field", "capital"):
-        return None
-    if style == "of" and not entry.says("open") and "of" not in joins:
-        return None
-    if word.isdigit():
+    apart = joins & {"and", "dash"} and state.last not in ("field", "capital")
+    if apart or (style == "of" and not entry.says("open") and "of" not in joins):
         return None
     return _State("capital", at + 1, state.fields, state.capitals + 1)
+
+
+def _syllable(
+    tokens: Tokens, lexicon: Lexicon, state: _State, joins: frozenset[str], at: int
+) -> bool:
+    """Whether the second syllable of a capitalised word stands here, and another word follows."""
+    return (
+        bool(lexicon.options["syllables"])
+        and state.last == "capital"
+        and not joins
+        and not tokens.capital(at)
+        and tokens.capital(at + 1)
+        and lexicon.starter(tokens, at + 1) is None
+        and not _person(tokens, lexicon, at + 1)
+    )
 
 
 def _open(

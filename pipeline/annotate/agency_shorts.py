@@ -1,0 +1,98 @@
+"""Short names that a text introduces: ``Name (ACR)``, ``شركة … "X"``; they hold in that text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from pipeline.annotate.agency_lexicon import Entry, Lexicon
+from pipeline.annotate.agency_names import Name
+from pipeline.annotate.agency_text import Tokens
+from pipeline.languages import Pack
+
+_BRACKETS = {"(": ")", '"': '"', "“": "”", "«": "»"}
+
+
+@dataclass
+class Reading:
+    """What has been read of one text so far.
+
+    ``named`` maps a head's key and its word to the last body named with it, ``introduced`` a
+    short name to its entry.
+    """
+
+    pack: Pack
+    tokens: Tokens
+    lexicon: Lexicon
+    named: dict[str, Entry] = field(default_factory=dict)
+    introduced: dict[str, Entry] = field(default_factory=dict)
+
+
+def introduced(reading: Reading, name: Name) -> Name | None:
+    """The acronym that follows a name in brackets; it holds for the rest of the text."""
+    tokens = reading.tokens
+    closing = _BRACKETS.get(tokens.word(name.stop))
+    if closing is None or name.generic or not tokens.is_word(name.stop + 1):
+        return None
+    at = name.stop + 1
+    stop = at + 1
+    while tokens.word(stop) in ("&", "-") and tokens.is_word(stop + 1):
+        stop += 2
+    if tokens.word(stop) != closing:
+        return None
+    short = tokens.folded.surface(tokens.starts[at], tokens.ends[stop - 1])
+    if not _is_short(reading, short, name, at, stop):
+        return None
+    entry = Entry("fixed", kind=name.entry.kind, key=name.entry.key, exact=short)
+    reading.introduced.setdefault(short, entry)
+    return Name(at, stop, entry, False)
+
+
+def _is_short(reading: Reading, short: str, name: Name, at: int, stop: int) -> bool:
+    """Whether a bracketed word is a short form: capitals, or a company's trade name."""
+    if reading.lexicon.options["capitals"] == "no" and not short.isascii():
+        tokens, words = reading.tokens, reading.lexicon
+        known = words.tail(tokens, at) or words.starter(tokens, at)
+        return name.entry.kind == "company" and stop == at + 1 and len(short) > 2 and not known
+    capitals = sum(character.isupper() for character in short)
+    return 2 <= len(short) <= 15 and (capitals >= 2 or (len(short) >= 4 and capitals == 1))
+
+
+def with_introduced(reading: Reading, found: list[Name]) -> list[Name]:
+    """Add the mentions of introduced acronyms that the lexicon did not find."""
+    if not reading.introduced:
+        return found
+    tokens = reading.tokens
+    taken = [False] * len(tokens)
+    for name in found:
+        for at in range(name.first, name.stop):
+            taken[at] = True
+    shorts = {tuple(_words(reading, short)): entry for short, entry in reading.introduced.items()}
+    for at in range(len(tokens)):
+        for words, entry in shorts.items():
+            stop = at + len(words)
+            skip = _skipped(reading, at, words[0])
+            if (
+                skip is None
+                or any(taken[at:stop])
+                or tuple(tokens.words[at + 1 : stop]) != words[1:]
+            ):
+                continue
+            start, end = tokens.span(at, stop, skip)
+            if tokens.folded.source[start:end] == entry.exact:
+                found.append(Name(at, stop, replace(entry, skip=skip), False))
+                break
+    return sorted(found, key=lambda name: name.first)
+
+
+def _words(reading: Reading, short: str) -> list[str]:
+    return Tokens(reading.pack.folding(short)).words
+
+
+def _skipped(reading: Reading, at: int, first: str) -> int | None:
+    """How many characters are written onto a word's front; None when it is another word."""
+    word = reading.tokens.words[at]
+    if word == first:
+        return 0
+    if word[:1] in reading.lexicon.prefixes and word[1:] == first:
+        return 1
+    return None
