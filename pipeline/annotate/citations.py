@@ -8,6 +8,7 @@ figures (which leave these numbers alone).
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -16,6 +17,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.annotate.stretches import Stretches
 from pipeline.languages.doc import folded, pack_of, store
 from pipeline.languages.fold import Folded
 from pipeline.languages.pack import Pack
@@ -105,24 +107,26 @@ class _Reader:
 
     def __init__(self, text: Folded, pack: Pack, times: Sequence[Time]) -> None:
         self.folded, self.text, self.rules = text, text.text, rules(pack)
-        self.days = [
+        self.days = sorted(
             (text.position(t.start), text.position(t.end), t.value)
             for t in times
             if t.type == "DATE" and _DAY.match(t.value)
-        ]
+        )
 
     def citations(self) -> list[Citation]:
         """All citations in order; where two rules meet, the earlier rule wins."""
-        found: list[tuple[int, int, Citation]] = []
+        found: list[Citation] = []
+        read = Stretches()
         for rule in self.rules.rules:
             for match in rule.pattern.finditer(self.text):
                 start, end = self._span(rule, match)
-                if any(begin < end and start < stop for begin, stop, _ in found):
+                if read.taken(start, end) is not None:
                     continue
                 citation = self._citation(rule, match, start, end)
                 if citation is not None:
-                    found.append((start, end, citation))
-        return [citation for _, _, citation in sorted(found, key=lambda item: item[0])]
+                    found.append(citation)
+                    read.add(start, end)
+        return sorted(found, key=lambda citation: citation.start)
 
     def _span(self, rule: Rule, match: re.Match[str]) -> tuple[int, int]:
         if rule.span == "auto":
@@ -181,12 +185,12 @@ class _Reader:
 
     def _date(self, start: int, end: int) -> str | None:
         """The day written right behind (``… of 22 December 2024``) or right before a citation."""
-        for begin, stop, day in self.days:
-            if end <= begin <= end + _REACH and self.rules.date_gap.fullmatch(
-                self.text, end, begin
-            ):
-                return day
-            if 0 <= start - stop < 24 and self.rules.date_before.fullmatch(self.text, stop, start):
+        first = bisect_left(self.days, (start - _WINDOW, 0, ""))
+        last = bisect_left(self.days, (end + _REACH, 0, ""))
+        gap, before = self.rules.date_gap, self.rules.date_before
+        for begin, stop, day in self.days[first:last]:
+            behind = begin >= end and gap.fullmatch(self.text, end, begin)
+            if behind or (stop <= start and before.fullmatch(self.text, stop, start)):
                 return day
         return None
 

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 BLANKS = "\u0020\u00a0\u2007\u2009\u202f"
-_GROUPED = re.compile(rf"\d{{1,3}}(?:[{BLANKS}]\d{{3}})+(?:[.,٫]\d+)?(?!\d)")
-_PLAIN = re.compile(r"\d+(?:[.,٫٬]\d+)*")
+_GROUPED = re.compile(rf"\d{{1,3}}(?:[{BLANKS}]\d{{3}}){{1,9}}(?:[.,٫]\d+)?(?!\d)")
+_PLAIN = re.compile(r"\d{1,30}(?:[.,٫٬]\d{1,30}){0,9}(?![.,٫٬]?\d)")
 _MARK = re.compile(r"[.,٫٬]")
 _EVIDENCE = re.compile(r"(?<![\d.,])\d+(?:[.,]\d+)+(?![\d.,]?\d)")
 _ONLY = {"٬": "group", "٫": "decimal"}

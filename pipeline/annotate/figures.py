@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 
 from pipeline.annotate.measures import Measure
 from pipeline.annotate.quantities import Quantity, QuantityReader
+from pipeline.annotate.stretches import Stretches
 from pipeline.annotate.surroundings import before, next_word
 from pipeline.languages.doc import folded, pack_of, store, warn
 from pipeline.languages.fold import Folded
@@ -64,12 +65,13 @@ class _Judge:
 
     def fractions(self, figures: Sequence[Figure]) -> list[Figure]:
         """Fractions in words (``un tiers``) where no figure stands yet."""
-        taken = [(self.folded.position(f.start), self.folded.position(f.end)) for f in figures]
+        position = self.folded.position
+        read = Stretches((position(f.start), position(f.end)) for f in figures)
         found = []
         for match in self.rules.fractions.finditer(self.text):
             start, end = match.span()
-            overlaps = any(begin < end and start < stop for begin, stop in taken)
-            if overlaps or match.lastindex is None or self.reader.taken(start, end) is not None:
+            taken = read.taken(start, end) or self.reader.taken(start, end)
+            if taken is not None or match.lastindex is None:
                 continue
             value = self.rules.fraction_values[match.lastindex - 1]
             sign = self.rules.around.comparator(self.text, start, end, False)
@@ -117,7 +119,11 @@ class _Judge:
         scaled = first.scale >= 1000 and first.parts > 1
         certain = quantity.sure or first.grouped or (scaled and not first.spelled)
         rounded = first.approximate and first.parts > 1
-        return bool(certain or rounded or self._noun(quantity.end))
+        if certain or rounded or self.rules.around.partitives.match(self.text, quantity.end):
+            return True
+        window = before(self.text, quantity.start)
+        named = first.spelled or quantity.ratio or self.rules.around.capital_after.search(window)
+        return self._noun(quantity.end, named=bool(named))
 
     def _cued(self, quantity: Quantity, window: str, bounded: bool) -> bool:
         """Whether the words before a lone number show that it counts."""
@@ -148,7 +154,7 @@ class _Judge:
 
     def _word_like(self, quantity: Quantity) -> bool:
         first = quantity.first
-        if first.value <= 1:
+        if first.value <= 1 or (first.definite and first.value >= 20):  # "the twentieth"
             return False
         if not self.rules.around.lower_words:
             return True
@@ -168,16 +174,15 @@ class _Judge:
         between = self.text[self.last : quantity.start]
         return len(between) < _LISTED_WITHIN and not re.search(r"[.;\n]", between)
 
-    def _noun(self, end: int) -> bool:
-        """Whether a counted word (no stop word, no proper name) stands right behind."""
+    def _noun(self, end: int, *, named: bool = False) -> bool:
+        """Whether a counted word stands right behind: no stop word, no name unless ``named``."""
         span = next_word(self.text, end)
         if span is None:
             return False
-        word, stop = self.text[span[0] : span[1]], self.rules.around.stop
-        if word in stop or word.split("'")[0] in stop:
+        if self.rules.around.stops(self.text[span[0] : span[1]]):
             return False
         surface = self.folded.surface(*span)
-        return not surface[0].isupper() or (surface.isupper() and len(surface) > 1)
+        return named or not surface[0].isupper() or (surface.isupper() and len(surface) > 1)
 
     def _figure(
         self,
@@ -187,6 +192,9 @@ class _Judge:
         comparator: Comparator,
     ) -> Figure:
         start, end = self.folded.span(*span)
+        counted = self.rules.around.counted(self.text, span[1])
+        if counted is None and unit != "count":
+            counted = self.rules.around.counted_before(self.text, span[0])
         return Figure(
             start=start,
             end=end,
@@ -195,7 +203,7 @@ class _Judge:
             high=values[1],
             unit=unit,
             comparator=comparator,
-            of=self.rules.around.counted(self.text, span[1]),
+            of=" ".join(self.folded.surface(*counted).split()) if counted else None,
         )
 
     def _warn(self, quantity: Quantity, reason: str) -> None:

@@ -91,7 +91,10 @@ def grammar(pack: Pack) -> Grammar:
     halves = alternation(fold(half).text for half in rules.get("halves", []))
     return Grammar(
         words=words,
-        start=re.compile(rf"{pack.left}(?<!\d[.,:/])(?<!\w[-/_])(?:\d|(?:{forms}){pack.right})"),
+        start=re.compile(
+            rf"(?:{pack.left}{_behind_article(article)})(?<!\d[.,:/٫٬])(?<!\w[-/_])"
+            rf"(?:\d|(?:{forms}){pack.right})"
+        ),
         word=re.compile(rf"({forms}){pack.right}"),
         joint=re.compile("|".join(joints)),
         half=re.compile(f"(?:{halves}){pack.right}".replace(" ", SPACE)) if halves else None,
@@ -104,6 +107,11 @@ def grammar(pack: Pack) -> Grammar:
         article=article,
         habit=habit_of(table["digits"]),
     )
+
+
+def _behind_article(article: str) -> str:
+    """Let a number stand right behind the article: an Arabic writer glues it to digits."""
+    return rf"|(?<=\b{article})(?=\d)|(?<=\b\w{article})(?=\d)" if article else ""
 
 
 def _words(rules: Mapping[str, Mapping[str, int]]) -> dict[str, Word]:

@@ -7,7 +7,6 @@ house number or year) is decided in ``figures``.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -16,6 +15,7 @@ from functools import cache
 from pipeline.annotate.digits import shown
 from pipeline.annotate.measures import Measure, Measures, measures
 from pipeline.annotate.numerals import Grammar, Numeral, grammar, read_numeral
+from pipeline.annotate.stretches import Stretches
 from pipeline.annotate.surroundings import Surroundings, before, surroundings
 from pipeline.languages.fold import Folded
 from pipeline.languages.pack import Pack
@@ -25,7 +25,7 @@ from pipeline.schema import Span
 _LIST_MARK = re.compile(
     r"(?:^|\n)[ \t\u00a0]*[(\[]?\d{1,3}(?:\.\d{1,2}){0,3}[.)\]/:-]+(?=[^\d%]|$)"
 )
-_CODE = re.compile(r"\w[\w.,/-]*")
+_CODE = re.compile(r"\w[\w.,٫٬/-]*")
 _OPENING = re.compile(rf"(?:{SPACE})?\(")
 _NEVER = re.compile(r"(?!)")
 _MOST = Decimal(10) ** 18
@@ -112,16 +112,7 @@ class QuantityReader:
         spans = [(text.position(s.start), text.position(s.end)) for s in blocked]
         spans += [match.span() for match in _LIST_MARK.finditer(self.text)]
         spans += [match.span() for match in self.rules.around.fixed.finditer(self.text)]
-        self._blocked = sorted(spans)
-        self._starts = [start for start, _ in self._blocked]
-
-    def taken(self, start: int, end: int) -> int | None:
-        """The end of a blocked stretch that overlaps ``[start, end)``, else None."""
-        index = bisect_right(self._starts, end - 1)
-        for begin, stop in self._blocked[max(0, index - 3) : index]:
-            if begin < end and start < stop:
-                return stop
-        return None
+        self.taken = Stretches(spans).taken
 
     def all(self) -> list[Quantity]:
         """The quantities of the text in order; none overlaps another."""

@@ -16,7 +16,9 @@ WINDOW = 40  # characters looked at before a number
 REACH = 110  # characters in which a verb of change is looked for
 MOST_COUNTED = 6  # words of what is counted
 _NEVER = re.compile(r"(?!)")
-_NEXT = re.compile(rf"(?:{SPACE})?\n?([^\W\d_][\w'’./&-]*)")
+_NEXT = re.compile(rf"(?:{SPACE})?\n?[“«„]?([^\W\d_][\w'’/&-]*)")
+_WORD = re.compile(r"[^\W\d_][\w'’&-]*")
+_BREAK = re.compile(r"[.!?؟;:,،()\[\]\n“”\"«»\d]")
 _SENTENCE = re.compile(r"[.!?؟;\n](?=\s|$)")
 
 
@@ -35,6 +37,10 @@ class Surroundings:
     cues: re.Pattern[str]
     coordinators: re.Pattern[str]
     change: re.Pattern[str]
+    partitives: re.Pattern[str]
+    capital_after: re.Pattern[str]
+    leading: frozenset[str]
+    glued: tuple[str, ...]
     fixed: re.Pattern[str]
     stop: frozenset[str]
     cue_least: int
@@ -72,19 +78,48 @@ class Surroundings:
         words = window.split()
         return bool(words and self.definite_after) and self.definite_after in words[-1][:3]
 
-    def counted(self, text: str, end: int) -> str | None:
-        """The words behind a number up to a stop word or punctuation, at most six."""
-        words: list[str] = []
-        position = end
-        while len(words) < MOST_COUNTED:
+    def stops(self, word: str) -> bool:
+        """Whether a word counts nothing, also behind a link written onto it or an elision."""
+        if word in self.stop or word.partition("'")[0] in self.stop:
+            return True
+        return any(word.startswith(link) and word[len(link) :] in self.stop for link in self.glued)
+
+    def counted(self, text: str, end: int) -> tuple[int, int] | None:
+        """Where the words behind a number stand, up to a stop word or punctuation."""
+        opening = _NEXT.match(text, end)
+        if opening is not None and opening.group(1) in self.leading:
+            end = opening.end()
+        elif opening is not None and opening.group(1).partition("'")[0] in self.leading:
+            end = opening.start(1) + opening.group(1).index("'") + 1
+        first: int | None = None
+        last = position = end
+        for count in range(MOST_COUNTED):
             match = _NEXT.match(text, position)
-            if match is None or (match.group(1) in self.stop and len(words) != 1):
+            if match is None or (self.stops(match.group(1)) and count != 1):
                 break
-            words.append(match.group(1))
+            first = match.start(1) if first is None else first
             position = match.end()
-        while words and words[-1] in self.stop:
+            last = last if self.stops(match.group(1)) else position
+        return None if first is None else (first, last)
+
+    def counted_before(self, text: str, start: int) -> tuple[int, int] | None:
+        """Where the words before a share or a sum stand, back to punctuation."""
+        floor = max(0, start - REACH)
+        window = _BREAK.split(text[floor:start])[-1]
+        words = list(_WORD.finditer(window))
+        while words and (self.stops(words[-1].group()) or self._bounds(window, words[-1])):
             words.pop()
-        return " ".join(words) or None
+        kept = words[-MOST_COUNTED:]
+        while kept and self.stops(kept[0].group()):
+            kept.pop(0)
+        if not kept:
+            return None
+        shift = start - len(window)
+        return shift + kept[0].start(), shift + kept[-1].end()
+
+    def _bounds(self, window: str, word: re.Match[str]) -> bool:
+        head = window[: word.end()]
+        return any(pattern.search(head) for _, pattern in self.before)
 
 
 def before(text: str, start: int) -> str:
@@ -119,6 +154,10 @@ def surroundings(pack: Pack) -> Surroundings:
         coordinators=_behind(context.get("coordinators", []), pack),
         change=_anywhere(ranges.get("change_verbs", []), pack),
         fixed=_anywhere(context["fixed"], pack),
+        partitives=_started(context.get("partitives", []), pack),
+        capital_after=_behind(context.get("capital_after", []), pack),
+        leading=frozenset(pack.folding(word).text for word in context.get("leading", [])),
+        glued=tuple(table["numerals"].get("glued_links", [])),
         stop=frozenset(pack.folding(word).text for word in context["stop"]),
         cue_least=context.get("cue_min", 1),
         lower_words=context["lower_words"],
@@ -155,6 +194,11 @@ def _behind(forms: Iterable[str], pack: Pack) -> re.Pattern[str]:
 def _ahead(forms: Iterable[str], pack: Pack) -> re.Pattern[str]:
     body = _plain(forms, pack)
     return re.compile(rf"(?:{SPACE}|\n|-)?(?:{body}){pack.right}") if body else _NEVER
+
+
+def _started(forms: Iterable[str], pack: Pack) -> re.Pattern[str]:
+    body = _plain(forms, pack)
+    return re.compile(f"{SPACE}(?:{body})") if body else _NEVER
 
 
 def _anywhere(forms: Iterable[str], pack: Pack) -> re.Pattern[str]:
