@@ -62,7 +62,6 @@ class Grammar:
     word: re.Pattern[str]
     joint: re.Pattern[str]
     half: re.Pattern[str] | None
-    links: frozenset[str]
     link_values: frozenset[Decimal]
     wide: frozenset[Decimal]
     units_first: bool
@@ -84,7 +83,9 @@ def grammar(pack: Pack) -> Grammar:
     forms = f"{prefix}(?:{alternation(words)})".replace(" ", SPACE)
     links = [fold(link).text for link in rules.get("links", [])]
     glued = [fold(link).text for link in rules.get("glued_links", [])]
-    joints = [rf"{SPACE}(?:{alternation(links)}){SPACE}"] if links else []
+    either = f"(?:{SPACE}|-)"
+    joined = alternation(links).replace(" ", SPACE)
+    joints = [f"{either}(?:{joined}){either}"] if links else []
     joints += (
         [rf"{SPACE}(?:{alternation(glued)})(?:{SPACE})?", r"-", SPACE] if glued else ["-", SPACE]
     )
@@ -98,7 +99,6 @@ def grammar(pack: Pack) -> Grammar:
         word=re.compile(rf"({forms}){pack.right}"),
         joint=re.compile("|".join(joints)),
         half=re.compile(f"(?:{halves}){pack.right}".replace(" ", SPACE)) if halves else None,
-        links=frozenset(links + glued),
         link_values=frozenset(map(Decimal, rules.get("link_values", []))),
         wide=frozenset(map(Decimal, rules.get("wide", []))),
         units_first=rules.get("units_first", False),
@@ -225,7 +225,7 @@ def read_numeral(
         joint = rules.joint.match(text, position)
         if joint is None:
             break
-        link = joint.group().strip() if joint.group().strip() in rules.links else ""
+        link = _link(joint)
         position = joint.end()
     if not count:
         return None
@@ -256,13 +256,18 @@ def _take(total: _Sum, word: Word, link: str, text: str, end: int, rules: Gramma
 
 def _scale_after(text: str, position: int, rules: Grammar) -> Decimal | None:
     joint = rules.joint.match(text, position)
-    if joint is None or joint.group().strip() in rules.links:
+    if joint is None or _link(joint):
         return None
     match = rules.word.match(text, joint.end())
     word = rules.words.get(re.sub(SPACE, " ", match.group(1))) if match else None
     if word is None or not word.scale:
         return None
     return word.value / 2 if word.dual else word.value
+
+
+def _link(joint: re.Match[str]) -> str:
+    """The link word between two parts, empty where only blanks or a hyphen join them."""
+    return joint.group().strip("- \t\u00a0\u2007\u2009\u202f")
 
 
 def _joins(

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import pipeline.annotate.figures  # noqa: F401  (registers the component)
 from pipeline.annotate.citations import read_citations
 from pipeline.languages import codes, load
 from pipeline.languages.doc import blank
