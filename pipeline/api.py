@@ -11,7 +11,7 @@ import jsonlines
 from pipeline.errors import UnreadableInputError, UsageError
 from pipeline.export.highlight import highlight
 from pipeline.flow import Pipeline
-from pipeline.read import find, from_text
+from pipeline.readers import find, from_text
 from pipeline.schema import Article, ArticleRecord, RejectedRecord, Source, from_json
 
 

@@ -14,7 +14,7 @@ from pipeline.export.formats.jsonl import write_rejected
 from pipeline.export.whole import whole_file
 from pipeline.flow import Pipeline
 from pipeline.languages import codes
-from pipeline.read import find
+from pipeline.readers import find
 from pipeline.schema import ArticleRecord, RejectedRecord
 
 REJECTED = "rejected.jsonl"

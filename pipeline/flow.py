@@ -19,7 +19,7 @@ from pipeline.detect import Detection, detect
 from pipeline.errors import ChidaoError
 from pipeline.languages import Pack, codes, load
 from pipeline.languages.doc import blank
-from pipeline.read import read
+from pipeline.readers import read
 from pipeline.schema import Article, ArticleRecord, DetectedLanguage, MadeBy, RejectedRecord
 from pipeline.settings import VERSION
 

@@ -12,7 +12,7 @@ _LONGEST = 12  # members
 
 @dataclass(frozen=True)
 class Group:
-    """A collective in tokens ``first:stop``; ``marked`` when a plural word stands before ``inside``."""
+    """A collective in tokens ``first:stop``; ``marked``: a plural word stands before ``inside``."""
 
     first: int
     inside: int

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import IO
 
-from pipeline.read.rejection import unreadable
+from pipeline.readers.rejection import unreadable
 
 MB = 1_000_000
 PAGE_BYTES = 10 * MB

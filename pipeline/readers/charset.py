@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from pipeline.read.rejection import unreadable
+from pipeline.readers.rejection import unreadable
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.errors import UnreadableInputError
-from pipeline.read import country_of, find, from_bytes, from_text, host_of, read, reasons
+from pipeline.readers import country_of, find, from_bytes, from_text, host_of, read, reasons
 from pipeline.schema import Article, RejectedRecord
 
 TEXT = "Le conseil a chargé le service des eaux de dresser la liste des conduites avant juin.\n"

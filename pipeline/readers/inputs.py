@@ -7,7 +7,7 @@ from os import PathLike, walk
 from pathlib import Path
 from typing import Literal
 
-from pipeline.read.formats import suffixes
+from pipeline.readers.formats import suffixes
 
 STANDARD_INPUT: Literal["-"] = "-"
 

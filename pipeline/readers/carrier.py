@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import IO
 
-from pipeline.read import normalize
-from pipeline.read.hosts import country_of, host_of, source_of
-from pipeline.read.published import day_of, from_url
-from pipeline.read.rejection import unreadable
+from pipeline.readers import normalize
+from pipeline.readers.hosts import country_of, host_of, source_of
+from pipeline.readers.published import day_of, from_url
+from pipeline.readers.rejection import unreadable
 from pipeline.schema import Article, RejectedRecord, Source
 from pipeline.schema.article import PublishedBy
 

@@ -1,6 +1,6 @@
 """The formats that are read: one module each, found in this folder and never listed.
 
-A module offers ``FORMAT``, a :class:`pipeline.read.carrier.Format`; its heavy libraries
+A module offers ``FORMAT``, a :class:`pipeline.readers.carrier.Format`; its heavy libraries
 are imported when the first file of its kind is read.
 """
 
@@ -10,7 +10,7 @@ import importlib
 import pkgutil
 from functools import cache
 
-from pipeline.read.carrier import Format
+from pipeline.readers.carrier import Format
 
 
 @cache

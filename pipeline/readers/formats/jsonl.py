@@ -8,12 +8,12 @@ from dataclasses import replace
 from typing import IO, Any
 
 from pipeline.errors import UnreadableInputError
-from pipeline.read import limits, normalize
-from pipeline.read.carrier import Carrier, Format
-from pipeline.read.formats import html
-from pipeline.read.formats.text import of_text
-from pipeline.read.published import day_of
-from pipeline.read.rejection import rejected, unreadable
+from pipeline.readers import limits, normalize
+from pipeline.readers.carrier import Carrier, Format
+from pipeline.readers.formats import html
+from pipeline.readers.formats.text import of_text
+from pipeline.readers.published import day_of
+from pipeline.readers.rejection import rejected, unreadable
 from pipeline.schema import Article, RejectedRecord, Source
 
 _SOURCE = ("id", "name", "country", "url", "via", "retrieved")

@@ -6,8 +6,8 @@ import re
 
 from lxml.html import HtmlElement
 
-from pipeline.read import normalize
-from pipeline.read.page.tables import parts
+from pipeline.readers import normalize
+from pipeline.readers.page.tables import parts
 
 _WORD = re.compile(r"\w+")
 _SHARED = 0.6

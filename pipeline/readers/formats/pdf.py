@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import IO, Any
 
-from pipeline.read import limits, titles
-from pipeline.read.carrier import Carrier, Format, Found, article
-from pipeline.read.lines import Line, lines
-from pipeline.read.paper import paragraphs
-from pipeline.read.published import from_text
-from pipeline.read.rejection import unreadable
+from pipeline.readers import limits, titles
+from pipeline.readers.carrier import Carrier, Format, Found, article
+from pipeline.readers.lines import Line, lines
+from pipeline.readers.paper import paragraphs
+from pipeline.readers.published import from_text
+from pipeline.readers.rejection import unreadable
 from pipeline.schema import Article
 
 

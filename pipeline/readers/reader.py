@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import IO
 
 from pipeline.errors import UnreadableInputError
-from pipeline.read import sniff
-from pipeline.read.carrier import Carrier
-from pipeline.read.formats import formats, suffixes
-from pipeline.read.formats.text import of_text
-from pipeline.read.inputs import STANDARD_INPUT, suffix_of
-from pipeline.read.rejection import rejected, unreadable
+from pipeline.readers import sniff
+from pipeline.readers.carrier import Carrier
+from pipeline.readers.formats import formats, suffixes
+from pipeline.readers.formats.text import of_text
+from pipeline.readers.inputs import STANDARD_INPUT, suffix_of
+from pipeline.readers.rejection import rejected, unreadable
 from pipeline.schema import Article, RejectedRecord, Source
 
 Result = Article | RejectedRecord
@@ -57,7 +57,7 @@ def from_bytes(
     """The articles of bytes that came from elsewhere.
 
     ``name`` stands for a file name (its stem is the id, its suffix a hint); ``kind`` is
-    one of :func:`pipeline.read.formats.formats` and spares the sniffing.
+    one of :func:`pipeline.readers.formats.formats` and spares the sniffing.
     """
     carrier = _carrier(name, published, language, url, source)
     yield from _articles(BytesIO(data), carrier, kind)

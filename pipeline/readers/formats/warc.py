@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import IO, Any
 
 from pipeline.errors import UnreadableInputError
-from pipeline.read import limits
-from pipeline.read.carrier import Carrier, Format
-from pipeline.read.formats import html
-from pipeline.read.rejection import rejected, unreadable
+from pipeline.readers import limits
+from pipeline.readers.carrier import Carrier, Format
+from pipeline.readers.formats import html
+from pipeline.readers.rejection import rejected, unreadable
 from pipeline.schema import Article, RejectedRecord, Source
 
 

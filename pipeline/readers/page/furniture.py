@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pipeline.read.page.tables import words
+from pipeline.readers.page.tables import words
 
 _LONGEST = 300
 _ROW = re.compile(r"^\|[ ]?([^\n]*?)[ ]?\|[ ]*$", re.MULTILINE)

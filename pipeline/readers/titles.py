@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.read import normalize
+from pipeline.readers import normalize
 
 _LONGEST = 200
 _SENTENCE = re.compile(r"[.:;,\u2026\u060c\u061b]\W*$")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.read.page.tables import words
-from pipeline.read.rejection import unreadable
+from pipeline.readers.page.tables import words
+from pipeline.readers.rejection import unreadable
 
 _SHORT = 250
 _NOTICE = 1200

@@ -12,17 +12,17 @@ from typing import IO, Any
 
 from lxml.html import HtmlElement
 
-from pipeline.read import limits, normalize
-from pipeline.read.carrier import Carrier, Format, Found, article
-from pipeline.read.charset import decode
-from pipeline.read.hosts import country_of, host_of, hours_of, source_of
-from pipeline.read.page import names
-from pipeline.read.page.furniture import plain_rows, without
-from pipeline.read.page.lead import joined, lead
-from pipeline.read.page.metadata import stated
-from pipeline.read.page.refusal import refuse
-from pipeline.read.page.tables import parts
-from pipeline.read.rejection import unreadable
+from pipeline.readers import limits, normalize
+from pipeline.readers.carrier import Carrier, Format, Found, article
+from pipeline.readers.charset import decode
+from pipeline.readers.hosts import country_of, host_of, hours_of, source_of
+from pipeline.readers.page import names
+from pipeline.readers.page.furniture import plain_rows, without
+from pipeline.readers.page.lead import joined, lead
+from pipeline.readers.page.metadata import stated
+from pipeline.readers.page.refusal import refuse
+from pipeline.readers.page.tables import parts
+from pipeline.readers.rejection import unreadable
 from pipeline.schema import Article
 
 _HEAD = 4_000

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from pipeline.read.lines import Line, is_rtl
+from pipeline.readers.lines import Line, is_rtl
 
 _CLOSED = re.compile(r"[.!?:;\u2026\u061f\u061b]\W{0,3}$")
 _ITEM = re.compile(

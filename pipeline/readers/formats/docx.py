@@ -8,10 +8,10 @@ from io import BytesIO
 from itertools import islice
 from typing import IO, Any
 
-from pipeline.read import limits, titles
-from pipeline.read.carrier import Carrier, Format, Found, article
-from pipeline.read.published import from_text
-from pipeline.read.rejection import unreadable
+from pipeline.readers import limits, titles
+from pipeline.readers.carrier import Carrier, Format, Found, article
+from pipeline.readers.published import from_text
+from pipeline.readers.rejection import unreadable
 from pipeline.schema import Article
 
 _RATIO = 200

@@ -8,9 +8,9 @@ import docx
 import pytest
 from fpdf import FPDF
 
-from pipeline.read import from_bytes
-from pipeline.read.lines import Line, lines
-from pipeline.read.paper import paragraphs
+from pipeline.readers import from_bytes
+from pipeline.readers.lines import Line, lines
+from pipeline.readers.paper import paragraphs
 from pipeline.schema import Article, RejectedRecord
 
 FONT = Path("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf")

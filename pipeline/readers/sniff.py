@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.read.rejection import unreadable
+from pipeline.readers.rejection import unreadable
 
 HEAD = 8192
 _MAGIC = ((b"%PDF-", "pdf"), (b"PK\x03\x04", "zip"), (b"\x1f\x8b", "gzip"))

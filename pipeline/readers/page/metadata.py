@@ -10,9 +10,9 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
-from pipeline.read import normalize
-from pipeline.read.page.tables import parts
-from pipeline.read.published import day_of, written
+from pipeline.readers import normalize
+from pipeline.readers.page.tables import parts
+from pipeline.readers.published import day_of, written
 
 _ARTICLES = ("article", "report", "posting", "statement", "legislation")
 _JSON_LIMIT = 2_000_000

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import IO
 
-from pipeline.read import limits, normalize, published, titles
-from pipeline.read.carrier import Carrier, Format, Found, article
-from pipeline.read.charset import decode
+from pipeline.readers import limits, normalize, published, titles
+from pipeline.readers.carrier import Carrier, Format, Found, article
+from pipeline.readers.charset import decode
 from pipeline.schema import Article
 
 

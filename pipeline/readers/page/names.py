@@ -6,7 +6,7 @@ import re
 
 from lxml.html import HtmlElement
 
-from pipeline.read import normalize
+from pipeline.readers import normalize
 
 _CUT = re.compile(r"\s+[|–—-]\s+")
 _WORD = re.compile(r"\w+")

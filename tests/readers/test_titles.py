@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.read.titles import first_line, stated
+from pipeline.readers.titles import first_line, stated
 
 
 @pytest.mark.parametrize(

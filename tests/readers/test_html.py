@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.read import from_bytes
+from pipeline.readers import from_bytes
 from pipeline.schema import Article, RejectedRecord
-from tests.read.pages import PAGES, Page
+from tests.readers.pages import PAGES, Page
 
 REAL = Path(__file__).parents[3] / "shared" / "data" / "html"
 
