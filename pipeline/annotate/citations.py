@@ -125,7 +125,7 @@ class _Reader:
                 citation = self._citation(rule, match, start, end)
                 if citation is not None:
                     found.append(citation)
-                    read.add(start, end)
+                    read.add(match.start(), match.end())
         return sorted(found, key=lambda citation: citation.start)
 
     def _span(self, rule: Rule, match: re.Match[str]) -> tuple[int, int]:
