@@ -124,12 +124,11 @@ def _element(
         if word.role == "level" and not (state.last == "head" and "and" in joins):
             return _level(tokens, lexicon, state, at, length)
         return None if apart else _State("place", at + length, state.fields)
-    if _after_place(entry, state, joins, word) or _kind_of_body(lexicon, entry, state, word):
+    definite = word.definite or lexicon.has_article(tokens, at + 1, at + length)
+    closed = _after_place(entry, state, joins, word) or _kind_of_body(lexicon, entry, state, word)
+    if closed or (state.definite and not definite):
         return None
     if word.role == "verbal" and not _verbal(tokens, lexicon, entry, state, joins, at, length):
-        return None
-    definite = word.definite or lexicon.has_article(tokens, at + 1, at + length)
-    if state.definite and not definite:
         return None
     fields = state.fields + (word.role != "adjective")
     return _State(word.role, at + length, fields, definite=definite)
