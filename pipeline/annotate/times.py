@@ -25,7 +25,7 @@ from pipeline.languages.cues import Cue, cue_before
 from pipeline.languages.doc import folded, pack_of, published, store, warn
 from pipeline.schema import Time
 
-TENSE_WINDOW = 100  # characters in which words of what is to come are looked for
+TENSE_WINDOW = 60  # characters in which words of what is to come are looked for
 
 
 @dataclass(frozen=True)
@@ -98,8 +98,9 @@ def _ahead(text: str, at: int, cue: Cue | None, rules: Grammar) -> Callable[[], 
     def looks_ahead() -> bool:
         if cue is not None and cue.mod in ("BEFORE", "ON_OR_BEFORE"):
             return True
-        line = max(text.rfind("\n", max(0, at - TENSE_WINDOW), at) + 1, at - TENSE_WINDOW, 0)
-        return bool(rules.future and rules.future.search(text, line, at))
+        low = max(0, at - TENSE_WINDOW)
+        clause = max(text.rfind(stop, low, at) + 1 for stop in ("\n", ". ", "; ", "؛"))
+        return bool(rules.future and rules.future.search(text, max(low, clause), at))
 
     return looks_ahead
 

@@ -4,7 +4,8 @@
 patterns of named groups, ``[lexicon.NAME]`` forms by key; a lexicon is a slot of its own
 name. A ``[[rule]]`` has ``name``, ``pattern``, ``make`` (a production), and may have
 ``before`` / ``not_before`` (what must or must not stand right before) and ``fixed``
-parameters. ``future`` are words of what is to come, ``joint`` what joins two times,
+parameters. ``attached`` are one-letter words written onto the next one, ``glued`` what may
+be written onto a number. ``future`` are words of what is to come, ``joint`` what joins two times,
 ``compared`` what makes a time a base of comparison. The words a pattern starts with are
 written out in full: the scan only tries a rule at words that occur in it.
 """
@@ -64,6 +65,7 @@ class Grammar:
     by_word: Mapping[str, tuple[Rule, ...]]
     lexicons: Mapping[str, Mapping[str, str]]
     attached: frozenset[str]
+    glued: tuple[str, ...]
     future: re.Pattern[str] | None
     joint: re.Pattern[str] | None
     compared: re.Pattern[str] | None
@@ -91,6 +93,8 @@ class Grammar:
                 yield at + cut, word[cut:]
 
     def _prefixed(self, text: str, at: int) -> bool:
+        if any(text.endswith(form, 0, at) for form in self.glued):
+            return True
         if not at or text[at - 1] not in self.attached:
             return False
         return at < 2 or not text[at - 2].isalnum() or text[at - 2] in self.attached
@@ -123,6 +127,7 @@ def grammar(pack: Pack) -> Grammar:
         by_word={w: tuple(r for r in rules if w in r.starts) for w in words},
         lexicons=lexicons,
         attached=frozenset(table.get("attached", "")),
+        glued=tuple(_fold(pack, form) for form in table.get("glued", ())),
         future=_optional(pack, table.get("future"), macros, end=False),
         joint=_optional(pack, table.get("joint"), macros, end=False),
         compared=_optional(pack, table.get("compared"), macros),

@@ -40,7 +40,7 @@ def day(sight: Sight) -> Reading | None:
     if sight.key("month") == "this":
         published = sight.published()
         month = published.month if published else None
-    if number is None or month is None:
+    if number is None or month is None or not _same_month(sight, month):
         return None
     settled = sight.settled_year(month)
     if settled is None:
@@ -49,6 +49,11 @@ def day(sight: Sight) -> Reading | None:
     if not cal.days(value):
         return None
     return replace(timed(value, sight), open_year=settled[1])
+
+
+def _same_month(sight: Sight, month: int) -> bool:
+    """Whether a second name of the month (``month_3``, ``month_4``) means the same one."""
+    return sight.number("month_3", "month_4") in (None, month)
 
 
 def _yearless(rest: str, sight: Sight) -> Reading | None:
@@ -101,7 +106,7 @@ def day_range(sight: Sight) -> Reading | None:
 def month(sight: Sight) -> Reading | None:
     """``[edge] month [year | turn]``."""
     number = sight.number("month", "numeric_month")
-    if number is None:
+    if number is None or not _same_month(sight, number):
         return None
     settled = sight.settled_year(number)
     if settled is None:

@@ -85,7 +85,9 @@ def duration(sight: Sight) -> Reading | None:
     count = sight.number("n")
     if unit is None or not count:
         return None
-    second = sight.number("n_2")
+    second, smaller = sight.number("n_2"), sight.key("unit_2")
+    if second and smaller:
+        return _two_units(count, unit, second, smaller)
     if second:
         return Reading("DURATION", f"{_length(count, unit)}/{_length(second, unit)}")
     decimal = sight.text("decimal")
@@ -98,6 +100,16 @@ def duration(sight: Sight) -> Reading | None:
             return Reading("DURATION", _length(count * size + size // 2, smaller))
         return Reading("DURATION", _length(f"{count}.5", unit))
     return Reading("DURATION", _length(count, unit))
+
+
+def _two_units(count: int, unit: str, second: int, smaller: str) -> Reading | None:
+    order = ["Y", "M", "W", "D", "TH", "TM", "TS"]
+    if unit not in order or smaller not in order or order.index(unit) >= order.index(smaller):
+        return None
+    rest = _length(second, smaller)[1:]
+    if unit.startswith("T"):
+        rest = rest[1:]
+    return Reading("DURATION", _length(count, unit) + rest)
 
 
 def _length(count: int | str, unit: str) -> str:

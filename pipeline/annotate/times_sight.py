@@ -73,7 +73,7 @@ class Sight:
             key = self.grammar.key(_SUFFIX.sub("", slot), form)
             digits = _NUMBER.search(key or form)
             if digits:
-                sign = -1 if key and key.startswith("-") else 1
+                sign = -1 if (key or form).startswith("-") else 1
                 return sign * int(digits.group())
         return None
 
