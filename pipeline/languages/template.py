@@ -14,7 +14,7 @@ from pipeline.errors import PackError
 from pipeline.languages.pack import Pack
 
 # Bounded and possessive: a long run of blanks costs no more than a short one.
-SPACE = r"[ \t\u00a0\u2007\u2009\u202f]{1,8}+"
+SPACE = r"(?:[ \t\u00a0\u2007\u2009\u202f]{1,8}+)"
 _SLOT = re.compile(r"\{([a-z_]+)(?::(\d))?\}")
 
 
