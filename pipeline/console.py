@@ -71,17 +71,25 @@ def task_table(records: Iterable[ArticleRecord], dated_only: bool = False) -> No
         articles += 1
         tasks += len(shown)
         dated += sum(bool(t.deadline and t.deadline.due) for t in shown)
-        terminal.print(_article(record, shown))
+        terminal.print(_article(record, shown) if shown else _no_task(record))
     terminal.print(f"{articles} articles, {tasks} tasks, {dated} with a due day")
 
 
-def _article(record: ArticleRecord, tasks: list[Task]) -> Table:
+def _title(record: ArticleRecord) -> Text:
     title = f"{record.language.code} · {record.published or 'no day'} · {record.title or record.id}"
-    table = Table(title=Text(printable(title)), title_justify="left", expand=True)
+    return Text(printable(title))
+
+
+def _no_task(record: ArticleRecord) -> Text:
+    return _title(record).append(": no task found", style="dim")
+
+
+def _article(record: ArticleRecord, tasks: list[Task]) -> Table:
+    table = Table(title=_title(record), title_justify="left", expand=True)
     table.add_column("who", ratio=3)
     table.add_column("what", ratio=8)
     table.add_column("by", ratio=2)
-    table.add_column("kind", ratio=1, min_width=10)
+    table.add_column("kind", width=10)
     for task in tasks:
         who = "; ".join(role.name for role in task.lead) or "–"
         style = _COLOURS[task.kind]

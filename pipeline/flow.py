@@ -88,6 +88,7 @@ class Pipeline:
         doc = nlp.make_doc(article.text)
         doc._.published = date.fromisoformat(article.published) if article.published else None
         doc._.country = article.source.country
+        doc._.folded = pack.folding(article.text)  # spaCy would join the text from its tokens anew
         return nlp(doc)
 
     def nlp(self, code: str) -> Language:

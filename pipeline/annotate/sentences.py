@@ -17,7 +17,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.languages import Pack
-from pipeline.languages.doc import pack_of
+from pipeline.languages.doc import folded, pack_of
 from pipeline.languages.template import alternation
 from pipeline.schema import Sentence
 
@@ -245,7 +245,7 @@ def make(nlp: Language, name: str, language: str | None) -> Callable[[Doc], Doc]
     pack = pack_of(nlp, language)
 
     def annotate(doc: Doc) -> Doc:
-        doc._.sentences = split(doc.text, pack)
+        doc._.sentences = split(folded(doc, pack).source, pack)
         return doc
 
     return annotate
