@@ -16,11 +16,13 @@ from spacy.tokens import Doc
 from pipeline.annotate.agency_groups import Group, acts, addressed, group
 from pipeline.annotate.agency_lexicon import Entry, Lexicon, lexicon
 from pipeline.annotate.agency_names import Name, read_name
-from pipeline.annotate.agency_shorts import Reading, introduced, with_introduced
+from pipeline.annotate.agency_shorts import Reading, introduced, spelled, with_introduced
 from pipeline.annotate.agency_text import Tokens
 from pipeline.languages import Folded, Pack
 from pipeline.languages.doc import folded, pack_of, store
 from pipeline.schema import Agency
+
+_NUMBER_SIGNS = frozenset("-/")
 
 
 def mark(text: Folded, pack: Pack) -> tuple[Agency, ...]:
@@ -52,19 +54,22 @@ def _names(reading: Reading) -> Iterator[Name]:
     tokens, words = reading.tokens, reading.lexicon
     at = 0
     while at < len(tokens):
-        name = _collective(reading, at)
-        starter = None if name else words.starter(tokens, at)
-        if starter:
+        starter = words.starter(tokens, at)
+        if starter and starter[1].role == "blocked":
             length, entry = starter
-            if entry.role == "blocked":
-                at += length
-                continue
+            if entry.key:
+                reading.named[entry.key] = entry
+            at += length
+            continue
+        name = _collective(reading, at)
+        if starter and name is None:
+            length, entry = starter
             name = _fixed(reading, at, length, entry) or _headed(reading, at, length, entry)
         if name is None:
             at += 1
             continue
         yield name
-        if not name.generic and not name.bare:
+        if not name.generic and not (name.bare and name.stop == name.first + 1):
             for key in _keys(reading, name):
                 reading.named[key] = name.entry
         at = name.stop
@@ -101,13 +106,18 @@ def _is_collective(reading: Reading, found: Group) -> bool:
     strong = found.count > 1 or found.qualified or found.marked
     if words.options["lone_groups"] == "no":
         strong = found.marked or found.count > 2 or always
-    if not (strong or entry.says("alone")) or _spoiled(tokens, words, found.stop):
+    if not (strong or entry.says("alone")) or _spoiled(tokens, words, found.first, found.stop):
         return False
     return always or addressed(tokens, words, found.first, found.stop)
 
 
-def _spoiled(tokens: Tokens, words: Lexicon, at: int) -> bool:
+def _spoiled(tokens: Tokens, words: Lexicon, first: int, at: int) -> bool:
     """Whether people and not bodies end the list (``các tổ chức, cá nhân``)."""
+    before = first - 1
+    while tokens.word(before) in words.lists["group_joins"] | words.lists["plural"]:
+        before -= 1
+    if before < first - 1 and tokens.word(before) in words.lists["spoilers"]:
+        return True
     if tokens.word(at) not in words.lists["group_joins"]:
         return False
     pair = f"{tokens.word(at + 1)} {tokens.word(at + 2)}"
@@ -130,12 +140,25 @@ def _plural(reading: Reading, at: int) -> Name | None:
 def _fixed(reading: Reading, at: int, length: int, entry: Entry) -> Name | None:
     if entry.role != "fixed" or _excluded(reading.tokens, at, length, entry):
         return None
+    if stop := spelled(reading.tokens, at, at + length):
+        return Name(at, stop, entry, False)
+    after = reading.lexicon.tail(reading.tokens, at + length)
+    if entry.exact and entry.kind == "company" and after and after[1].role == "place":
+        length += after[0]
     return Name(at, at + length, entry, False)
 
 
 def _excluded(tokens: Tokens, at: int, length: int, entry: Entry) -> bool:
     """Whether the words around a phrase say that it is not a body's name here."""
     if tokens.word(at + length) in entry.words("not_next"):
+        return True
+    if tokens.glued(at) and tokens.word(at - 1) in _NUMBER_SIGNS and tokens.is_word(at - 2):
+        return True  # the issuer's letters in the number of a document
+    if (
+        entry.says("acting")
+        and not entry.definite
+        and not _before(tokens, at) & entry.words("only_after")
+    ):
         return True
     excluded = entry.words("not_after")
     return bool(excluded and _before(tokens, at) & excluded)
@@ -152,6 +175,8 @@ def _headed(reading: Reading, at: int, length: int, entry: Entry) -> Name | None
     if entry.role != "head" or _excluded(tokens, at, length, entry):
         return None
     name = read_name(tokens, words, at, length, entry)
+    if stop := spelled(tokens, at, name.stop):
+        return Name(at, stop, entry, False)
     loose = entry.says("fielded") and not name.named
     if loose or (entry.says("proper") and not _proper(tokens, at + length, name.stop)):
         name = Name(at, at + length, entry, True)

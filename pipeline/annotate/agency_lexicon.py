@@ -172,6 +172,9 @@ class _Build:
                 self.starters[words[0]].append((words, entry))
         for name in table["blocked"]:
             self.start(name, Entry("blocked"))
+        for row in table.get("titles", []):
+            for name in row["names"]:
+                self.start(name, Entry("blocked", kind=row["kind"], key=row["key"]))
 
     def start(self, name: str, entry: Entry) -> None:
         """Lay down a phrase that begins a name, with the small words written before it."""
@@ -216,11 +219,10 @@ class _Build:
                 if affix.get("only") and entry.role not in affix["only"].split():
                     continue
                 shape = affix["form"]
-                if shape.endswith(self.article) and first.startswith(self.article):
+                whole = bool(self.article) and name.startswith(self.article)
+                if whole and shape.endswith(self.article):
                     first_form = shape[: -len(self.article)] + first
-                elif (
-                    self.contracted and self.contracted in shape and first.startswith(self.article)
-                ):
+                elif whole and self.contracted in shape:
                     first_form = shape + first[len(self.article) :]
                 else:
                     first_form = shape + first
@@ -265,6 +267,14 @@ class _Build:
     def done(phrases: Phrases) -> Phrases:
         """Longest first; of equal length the plainest (fewest characters left out) first."""
         return {
-            first: sorted(found, key=lambda item: (-len(item[0]), item[1].skip))
+            first: sorted(
+                found,
+                key=lambda item: (
+                    -len(item[0]),
+                    item[1].skip,
+                    not item[1].says("capital"),
+                    item[1].settings.get("alone") == "no",
+                ),
+            )
             for first, found in phrases.items()
         }

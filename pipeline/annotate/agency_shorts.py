@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass, field, replace
 
 from pipeline.annotate.agency_lexicon import Entry, Lexicon
@@ -9,6 +10,8 @@ from pipeline.annotate.agency_names import Name
 from pipeline.annotate.agency_text import Tokens
 from pipeline.languages import Pack
 
+_AHEAD = 14  # tokens
+_BREAKS = frozenset(',:;"«»')
 _BRACKETS = {"(": ")", '"': '"', "“": "”", "«": "»"}
 
 
@@ -25,6 +28,37 @@ class Reading:
     lexicon: Lexicon
     named: dict[str, Entry] = field(default_factory=dict)
     introduced: dict[str, Entry] = field(default_factory=dict)
+
+
+def spelled(tokens: Tokens, first: int, stop: int) -> int | None:
+    """Where a name ends when the acronym in brackets after it is made of its initials.
+
+    The words of a name that no table knows are taken up to the bracket that spells them.
+    """
+    for at in range(stop, min(stop + _AHEAD, len(tokens) - 2)):
+        if tokens.ends_sentence(at) or tokens.words[at] in _BREAKS:
+            return None
+        if tokens.words[at] == "(":
+            short = tokens.source(at + 1)
+            fits = at > stop and tokens.words[at + 2] == ")" and short[:2].isupper()
+            words = [tokens.words[i] for i in range(first, at) if tokens.is_word(i)]
+            return at if fits and _spells(words, short.lower()) else None
+    return None
+
+
+def _spells(words: list[str], short: str) -> bool:
+    """Whether every letter of a short name begins, in order, a word (or goes on in one)."""
+    if len(short) < 3 or not words or _bare(words[0][0]) != _bare(short[0]):
+        return False
+    at = 0
+    for word in words:
+        if at < len(short) and _bare(word[0]) == _bare(short[at]):
+            at += 1
+    return at >= len(short) or (at >= 3 and at == len(short) - 1)
+
+
+def _bare(character: str) -> str:
+    return unicodedata.normalize("NFD", character)[0]
 
 
 def introduced(reading: Reading, name: Name) -> Name | None:
