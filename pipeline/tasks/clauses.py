@@ -25,11 +25,11 @@ def clauses(
     ``cues`` are the starts of the frames' cues: a joint cuts only where one stands before it.
     """
     cuts = {m.end(): False for m in _SEMICOLON.finditer(view.text, start, end)}
-    for joint in rules["split"].finditer(view.text, start + 1, end):
+    for joint in rules["split"].finditer(view.text, start + 1, end) if cues else ():
         last = max((cut for cut in cuts if cut <= joint.start()), default=start)
         if any(last <= cue < joint.start() for cue in cues):
             cuts[joint.start()] = False
-    opened = rules["enumerator"].search(view.text, start, end)
+    opened = rules["enumerator"].search(view.text, start, end) if cues else None
     if opened:
         cuts |= {
             m.start(): True for m in rules["enumeration"].finditer(view.text, opened.end() + 8, end)
@@ -46,6 +46,9 @@ def by_days(view: View, rules: Grammar, start: int, end: int) -> Iterator[tuple[
 
     ``start work in June, finish in December`` is cut before the verb of the second day.
     """
+    if len(view.times.inside(start, end)) < 2:
+        yield start, end
+        return
     dated = [(b, deadlines.due_day(b.time)) for b in deadlines.bounds(view, rules, start, end)]
     dated = [(b, day) for b, day in dated if day is not None and b.strength > 1]
     left = start

@@ -49,7 +49,10 @@ def _climate(rules: Grammar, parts: list[Part]) -> float:
 def _parts(seen: View, rules: Grammar) -> list[Part]:
     """Every clause of the text with its best frame."""
     cues = frames.cues(seen, rules)
-    found, at = [], 0
+    found: list[Part] = []
+    at = 0
+    if not cues:
+        return found
     for index, (start, end) in enumerate(seen.bounds):
         while at < len(cues) and cues[at][0] < start:
             at += 1

@@ -15,7 +15,7 @@ from typing import Any, Literal
 
 from pipeline.errors import PackError
 from pipeline.languages import Pack
-from pipeline.languages.template import SPACE, expand
+from pipeline.languages.template import expand
 from pipeline.schema.task import TaskKind
 from pipeline.tasks.view import BODY, CITATION, TIME
 
@@ -74,6 +74,9 @@ class Grammar:
         return self.patterns[name]
 
 
+_BLANK = re.compile(r"(?<!\\) ([?*]?)")
+
+
 class _Compiler:
     """Templates of one pack's table, with its slots."""
 
@@ -102,7 +105,7 @@ class _Compiler:
 
     def raw(self, template: str) -> str:
         """The expression of a template, without named groups."""
-        spaced = re.sub(r"(?<!\\) ", lambda _: SPACE, self.pack.folding.pattern(template))
+        spaced = _BLANK.sub(lambda m: " *" if m[1] else " +", self.pack.folding.pattern(template))
         return re.sub(r"\(\?P<(\w+)>", "(?:", expand(spaced, self.slots))
 
     def one(self, template: str, wrap: str = "{}") -> re.Pattern[str]:

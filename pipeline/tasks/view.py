@@ -20,6 +20,7 @@ M = TypeVar("M", bound=Span)
 
 BODY = "\ue000\ue001"
 TIME = "\ue002\ue003"
+_BLANKS = "\t\u00a0\u2007\u2009\u202f"
 CITATION = "\ue004\ue005"
 
 
@@ -91,7 +92,10 @@ def view(folded: Folded, marks: Marks) -> View:
         (_layer(folded, marks.times), TIME),
         (_layer(folded, marks.agencies), BODY),
     )
-    text = list(folded.text)
+    plain = folded.text
+    for blank in _BLANKS:
+        plain = plain.replace(blank, " ")
+    text = list(plain)
     for layer, signs in layers:
         for start, end in zip(layer.starts, layer.ends, strict=True):
             if start < end:
