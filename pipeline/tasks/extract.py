@@ -17,6 +17,7 @@ from pipeline.tasks.grammar import Grammar, grammar
 from pipeline.tasks.view import Marks, View, view
 
 _CLIMATE_ORDERS = 2
+_SHORTEST = 12
 _LATER = 0.25  # a later frame in a clause counts only where it is much the stronger one
 
 
@@ -26,7 +27,11 @@ def extract(text: Folded, pack: Pack, marks: Marks) -> tuple[Task, ...]:
     seen = view(text, marks)
     parts = _parts(seen, rules)
     drafts = follow.drafts(seen, rules, parts, _climate(rules, parts))
-    kept = [draft for draft in drafts if draft.score >= rules.threshold]
+    kept = [
+        draft
+        for draft in drafts
+        if draft.score >= rules.threshold and draft.end - draft.start >= _SHORTEST
+    ]
     return tuple(_task(seen, rules, draft, n) for n, draft in enumerate(kept, 1))
 
 

@@ -32,6 +32,7 @@ class _Head:
     lead: Doer | None
     giver: Doer | None
     bound: Bound | None
+    loose: bool = False
 
 
 def drafts(view: View, rules: Grammar, parts: list[Part], climate: float) -> list[Draft]:
@@ -69,7 +70,7 @@ class _Reader:
             kind = above.kind if above else "directive"
             self.heads[part.sentence] = _Head(
                 kind, lead or (above.lead if above else None), above.giver if above else None,
-                part.bound or (above.bound if above else None),
+                part.bound or (above.bound if above else None), loose=True,
             )  # fmt: skip
         elif part.bound is not None and part.bound.strength > 1:
             self.heads[part.sentence] = _Head("", None, None, part.bound)
@@ -142,7 +143,7 @@ class _Reader:
 
     def _ordered(self, lead: Doer | None) -> bool:
         """In a directive text a plain future with a body is an order, but for the giver's own."""
-        if lead is None or lead.quality != "bodies" or self.climate < _DIRECTIVE_TEXT:
+        if lead is None or lead.quality not in ("bodies", "official") or self.climate < _DIRECTIVE_TEXT:
             return False
         mine = roles.names(lead.roles)
         return not any(d.giver and mine & roles.names(d.giver.roles) for d in self.found)
@@ -171,6 +172,8 @@ class _Reader:
         if head is None or not head.kind or part.end - part.start < 8:
             return None
         if self.rules["ended"].search(self.view.text, part.start, part.end):
+            return None
+        if head.loose and not self._acts(part):
             return None
         return self._bare(part, "item", self.rules.weight("item"), head)
 
@@ -217,6 +220,12 @@ class _Reader:
         last = self.found[-1] if self.found else None
         head = _Head("directive", None, last.giver if last else None, None)
         return self._bare(part, "follow", self.rules.weight("follow_far"), head)
+
+    def _acts(self, part: Part) -> bool:
+        """Whether a clause without a frame begins with a verb of action, or a doer and one."""
+        own = self._own(part, 2)
+        start = own.end if own else part.start
+        return self._verb(start, part.end) or self._verb_first(part)
 
     def _verb_first(self, part: Part) -> bool:
         return self.rules["verb_first"].match(self.view.text, part.start, part.end) is not None
