@@ -14,10 +14,11 @@ from pipeline.schema import Role, Task
 from pipeline.tasks import clauses, deadlines, follow, frames, phrase, roles, score, status
 from pipeline.tasks.draft import Draft, Part
 from pipeline.tasks.grammar import Grammar, grammar
-from pipeline.tasks.view import Marks, View, view
+from pipeline.tasks.view import BODY, Marks, View, view
 
 _CLIMATE_ORDERS = 2
 _SHORTEST = 12
+_CORE = 25  # a remark after so many characters is no part of the order
 _LATER = 0.25  # a later frame in a clause counts only where it is much the stronger one
 
 
@@ -56,7 +57,7 @@ def _parts(seen: View, rules: Grammar) -> list[Part]:
     cues = frames.cues(seen, rules)
     found: list[Part] = []
     at = 0
-    if not cues:
+    if not cues and BODY[0] not in seen.text:
         return found
     for index, (start, end) in enumerate(seen.bounds):
         while at < len(cues) and cues[at][0] < start:
@@ -87,6 +88,10 @@ def _part(
         if best is None or total > best[0] + _LATER:
             best = total, hit
     where = best[1].start if best else start
+    core = best[1].cue[1] + _CORE if best else end
+    remark = rules["remark"].search(seen.text, core, end) if core < end else None
+    if remark and not deadlines.bounds(seen, rules, remark.start(), end):
+        end = clauses.finish(seen, rules, start, remark.start())
     chosen = deadlines.choose(_bounds(seen, rules, best[1] if best else None, where, end))
     return Part(index, start, end, best[1] if best else None, best[0] if best else 0.0, chosen)
 

@@ -114,9 +114,10 @@ class _Reader:
 
     def _framed(self, part: Part) -> Draft | None:
         hit, total = part.hit, self._score(part)
-        if hit is None or total < self.rules.threshold:
-            return None
         last = self._before(part)
+        if hit is None or total + self._understood(hit, last, part) < self.rules.threshold:
+            return None
+        total += self._understood(hit, last, part)
         above = self._above(part.sentence)
         giver = hit.giver or (above.giver if above else None)
         lead = hit.lead
@@ -131,6 +132,8 @@ class _Reader:
             kind = "directive" if not above or above.kind == "directive" else kind
         elif hit.frame.family == "future" and self._ordered(lead):
             kind = "directive"
+        if kind == "target" and lead is None and last and last.sentence == part.sentence:
+            kind = last.kind
         if kind == "directive" and giver is None:
             giver = hit.speaker or (last.giver if last else None)
         giver = self._resolve(giver, last, "giver", part.sentence)
@@ -141,9 +144,22 @@ class _Reader:
             bound=part.bound or (above.bound if above else None), own_bound=part.bound is not None,
         )  # fmt: skip
 
+    def _understood(self, hit: Hit, last: Draft | None, part: Part) -> float:
+        """What the giver of the order before adds to one that leaves its own out."""
+        if hit.giver is not None or hit.frame.giver == "none" or last is None:
+            return 0.0
+        if last.sentence != part.sentence or last.giver is None:
+            return 0.0
+        name = f"giver_{last.giver.quality}"
+        return self.rules.weight(name) - self.rules.weight("giver_none")
+
     def _ordered(self, lead: Doer | None) -> bool:
         """In a directive text a plain future with a body is an order, but for the giver's own."""
-        if lead is None or lead.quality not in ("bodies", "official") or self.climate < _DIRECTIVE_TEXT:
+        if (
+            lead is None
+            or lead.quality not in ("bodies", "official")
+            or self.climate < _DIRECTIVE_TEXT
+        ):
             return False
         mine = roles.names(lead.roles)
         return not any(d.giver and mine & roles.names(d.giver.roles) for d in self.found)
@@ -318,6 +334,8 @@ class _Reader:
 
 
 def _begin(hit: Hit) -> int:
+    if hit.frame.acts:
+        return hit.cue[0]
     if hit.frame.giver != "none" and hit.lead is not None and hit.lead.end > hit.cue[1]:
         return hit.lead.end
     return hit.cue[1]

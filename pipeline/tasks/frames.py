@@ -29,10 +29,10 @@ class Hit:
 
 def cues(view: View, rules: Grammar) -> list[Cue]:
     """All cues of a text in order, found in one pass."""
-    found = []
-    for match in rules.cues.finditer(view.text):
-        found.append((match.start(), match.end(), rules.frames[match.lastgroup or ""]))
-    return found
+    return [
+        (match.start(), match.end(), rules.frames[match.lastgroup or ""])
+        for match in rules.cues.finditer(view.text)
+    ]
 
 
 def hits(
@@ -63,9 +63,11 @@ def read(
     first = clauses.begin(view, rules, start, left)
     said = clauses.attributed(view, rules, first, left)
     speaker = roles.subject(view, rules, first, said) if said > first else None
-    said = clauses.begin(view, rules, said, left) if said > first else said
+    quoted, said = said, clauses.begin(view, rules, said, left) if said > first else said
     before = roles.subject(view, rules, said, left) if said < left else None
     lead, giver = _assign(view, rules, frame, before, left, right, end)
+    if lead is None and rules["speaker_acts"].search(view.text, first, quoted):
+        lead = speaker or next(iter(roles.within(view, rules, first, said)), None)
     if lead is not None and lead.quality == "demonstrative":
         lead = roles.last_body(view, rules, lead)
     if lead is not None and lead.quality == "pronoun" and speaker is not None:
@@ -80,8 +82,6 @@ def read(
         opening = said
     elif before is not None and before.outer >= said:
         opening = _opening(view, rules, said, before.outer)
-    if before is not None and before.start and view.text[before.start - 1].isalnum():
-        opening = left  # a pronoun written onto the word that introduces the clause
     clitic = rules["clitic"].match(view.text, opening, left)
     if clitic and clitic.end() == left:
         opening = left

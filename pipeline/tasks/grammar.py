@@ -28,7 +28,7 @@ class Frame:
     """One frame; ``not_before``/``not_after`` are contexts that rule it out.
 
     ``stretch`` says whether the cue belongs to the task's words, ``own`` that the speaker
-    is the doer (a first person).
+    is the doer (a first person), ``acts`` that the cue holds the verb of the task itself.
     """
 
     name: str
@@ -39,6 +39,7 @@ class Frame:
     family: str
     stretch: Literal["whole", "after"]
     own: bool
+    acts: bool
     before: re.Pattern[str] | None
     after: re.Pattern[str] | None
     not_before: re.Pattern[str] | None
@@ -47,11 +48,12 @@ class Frame:
 
 @dataclass(frozen=True)
 class Signal:
-    """A pattern anywhere in a sentence that makes a task more or less likely."""
+    """A pattern near a cue (or in the ``whole`` sentence) that makes a task more or less likely."""
 
     name: str
     weight: float
     pattern: re.Pattern[str]
+    whole: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -134,7 +136,14 @@ def grammar(pack: Pack) -> Grammar:
         cues=cues,
         frames=frames,
         signals=tuple(
-            Signal(row["name"], row["weight"], compiler.words(row["pattern"]))
+            Signal(
+                row["name"],
+                row["weight"],
+                compiler.words(row["pattern"])
+                if row.get("words", True)
+                else compiler.one("|".join(row["pattern"])),
+                whole=row.get("whole", False),
+            )
             for row in table["signal"]
         ),
         patterns=_patterns(compiler, table),
@@ -151,12 +160,29 @@ def _frames(
             branches.setdefault(compiler.raw(cue), []).append(frame)
     ordered = sorted(branches, key=lambda source: -len(source))
     left, right = compiler.pack.left, compiler.pack.right
-    parts = [f"{source}(?P<c{number}>)" for number, source in enumerate(ordered)]
+    parts = [
+        f"{source}{'' if _looks_ahead(source) else right}(?P<c{number}>)"
+        for number, source in enumerate(ordered)
+    ]
     try:
-        pattern = re.compile(f"{left}(?:{'|'.join(parts)}){right}")
+        pattern = re.compile(f"{left}(?:{'|'.join(parts)})")
     except re.error as error:
         raise PackError(f"{compiler.pack.code} tasks: cues: {error}") from error
     return pattern, {f"c{n}": tuple(branches[source]) for n, source in enumerate(ordered)}
+
+
+def _looks_ahead(source: str) -> bool:
+    """Whether an expression ends in a lookahead, which says itself what may follow."""
+    depth = 0
+    for at in range(len(source) - 1, -1, -1):
+        escaped = source[at - 1 : at] == "\\"
+        if source[at] == ")" and not escaped:
+            depth += 1
+        elif source[at] == "(" and not escaped:
+            depth -= 1
+            if depth == 0:
+                return source.endswith(")") and source.startswith("(?=", at)
+    return False
 
 
 def _frame(compiler: _Compiler, row: Mapping[str, Any]) -> Frame:
@@ -172,9 +198,10 @@ def _frame(compiler: _Compiler, row: Mapping[str, Any]) -> Frame:
         family=row["family"],
         stretch=row.get("stretch", "whole"),
         own=row.get("own", False),
+        acts=row.get("acts", False),
         before=context("before", r"{}\s*\Z"),
         after=context("after", r"\s*{}"),
-        not_before=context("not_before", rf"{compiler.pack.left}{{}}\s*\Z"),
+        not_before=context("not_before", r"(?<!\w){}\s*\Z"),
         not_after=context("not_after", rf"\s*{{}}{compiler.pack.right}"),
     )
 

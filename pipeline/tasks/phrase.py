@@ -14,6 +14,8 @@ _OBJECT_MAX = 140
 
 def action(view: View, rules: Grammar, start: int, end: int) -> tuple[str | None, str | None]:
     """The head verb phrase and its object as written; None where the stretch is used up."""
+    while start < end and view.text[start] in " ,،:":
+        start += 1
     while match := rules["adverb"].match(view.text, start, end):
         if match.end() == start:
             break

@@ -10,6 +10,7 @@ from pipeline.tasks.grammar import Grammar
 from pipeline.tasks.view import View
 
 _STEEP = 1.6
+_NEAR = 110
 
 
 def score(
@@ -30,9 +31,14 @@ def score(
     if bound is not None:
         total += rules.weight("dated" if bound.strength > 1 else "timed")
     density = 1000 * len(view.agencies.marks) / max(400, len(view.text))
-    total += rules.weight("formal") * (min(1.0, density / 3) - 0.5)
+    total += rules.weight("formal") * min(1.0, density / 3) / 2
     total += climate * _of(rules, family, "climate")
-    total += sum(s.weight for s in rules.signals if s.pattern.search(view.text, *sentence))
+    start, near = sentence[0], min(sentence[1], hit.cue[1] + _NEAR)
+    total += sum(
+        signal.weight
+        for signal in rules.signals
+        if signal.pattern.search(view.text, start, sentence[1] if signal.whole else near)
+    )
     return total
 
 
