@@ -164,7 +164,7 @@ def _optional(
     body = _expanded(body, macros)
     if not end:
         return compile_pattern(pack, body, bounded=False)
-    return compile_pattern(pack, rf"{pack.left}(?:{body})(?: )?\Z", bounded=False)
+    return compile_pattern(pack, rf"(?:{pack.left}|(?!\w))(?:{body})(?: )?\Z", bounded=False)
 
 
 def _rule(

@@ -133,3 +133,11 @@ def test_parts_of_a_year_and_month_end_where_the_guide_says(
 ) -> None:
     days = cal.narrowed(value, mod)
     assert days is not None and days[1].isoformat() == last
+
+
+@pytest.mark.parametrize("code", codes())
+def test_a_long_run_of_blanks_hides_no_time_after_it(code: str) -> None:
+    pack = load(code)
+    text = "1" + " " * 20_000 + "2025-02-03"
+    times, _ = find_times(pack.folding(text), pack, date(2025, 1, 1))
+    assert all(text[t.start : t.end] == t.text for t in times)
