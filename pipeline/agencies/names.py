@@ -48,9 +48,9 @@ def _words(pack: Pack) -> _Words:
         return {plain(pack, form): key for key, forms in rows.items() for form in forms}
 
     heads = {
-        plain(pack, name): row["key"]
+        plain(pack, name): row.get("type", row.get("key"))
         for row in table["heads"]
-        if row.get("key")
+        if row.get("key") or row.get("type")
         for name in row["names"]
     }
     joins = {plain(pack, form) for forms in table["joins"].values() for form in forms}
@@ -82,8 +82,18 @@ def parts(pack: Pack, name: str) -> Parts:
     bare = body.removeprefix(words.article) if words.article else body
     field = words.fields.get(body) or words.fields.get(bare)
     if rest and field is None:
-        return Parts(head, None, place, False) if not place else Parts(None, None, place, False)
+        number = _numbered(words, rest)
+        return Parts(head if number else None, number, place, general)
     return Parts(head, field, place, general)
+
+
+def _numbered(words: _Words, rest: list[str]) -> str | None:
+    """The number of a committee (``57``), alone or before the committee it belongs to."""
+    if not rest[0].isdigit():
+        return None
+    inner = [word for word in rest[1:] if word not in words.joins]
+    held = {word for head in words.heads for word in head.split()}
+    return rest[0] if all(word in held for word in inner) else None
 
 
 def _first(phrases: Mapping[str, str], words: list[str]) -> tuple[str | None, int]:

@@ -46,6 +46,16 @@ def test_short_repeat_names_the_body_before_it() -> None:
     assert _ids(VI, "Bộ Tài chính họp. Chiều nay Bộ công bố.") == ["vn/ministry/finance"] * 2
 
 
+def test_numbered_committee_of_a_party_committee() -> None:
+    text = "Le Comité directeur 57 du Comité du Parti de Hanoï publie sa liste."
+    assert _ids(FR, text) == ["vn/hanoi/steering-committee-57"]
+
+
+def test_body_inside_another_is_not_taken_for_it() -> None:
+    text = "Le Comité du Parti de Hué écrit au Comité populaire de la commune de Phong Loc."
+    assert _ids(FR, text) == ["vn/hue/party-committee", None]
+
+
 @pytest.mark.parametrize("text", ["UBND xã Phước Thuận họp.", "Công ty Hoa Mai mở cửa."])
 def test_unknown_bodies_stay_null(text: str) -> None:
     assert _ids(VI, text) == [None]
