@@ -114,8 +114,9 @@ class _Context:
 
     def settle(self, agency: Agency) -> tuple[str | None, float] | None:
         """The id and score of a mention, or None."""
-        bodies = _aliases(self.pack, self.found).get(plain(self.pack, agency.text), ())
-        body = self._choose(bodies)
+        name, aliases = plain(self.pack, agency.text), _aliases(self.pack, self.found)
+        article = self.pack.table("agencies").get("affixes", {}).get("article", "")
+        body = self._choose(aliases.get(name) or aliases.get(article + name, ()))
         if body is not None:
             return body.id, BY_NAME
         return self._compose(self.parts[agency.text])

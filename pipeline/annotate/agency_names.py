@@ -10,6 +10,7 @@ from pipeline.annotate.agency_text import Tokens
 from pipeline.annotate.agency_unknown import State, capital_run, unknown
 
 _LONGEST = 16
+_NAMING = ("field", "verbal", "capital", "place", "number")
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,8 @@ def read_name(tokens: Tokens, lexicon: Lexicon, at: int, length: int, entry: Ent
         if step is None:
             break
         state = step
-        named = named or state.last in ("field", "verbal", "capital", "place", "number")
+        kinds = ("field", "verbal") if entry.says("strict") else _NAMING
+        named = named or state.last in kinds
         if state.last == "group":
             generic = True
             break

@@ -97,6 +97,9 @@ def _open(
     if not joins and state.last == "capital" and not state.fields and entry.definite:
         whole = word.startswith(article) and len(word) > 4
         return State("capital", at + 1, state.fields + 1, 1, definite=True) if whole else None
+    before = tokens.word(at - 1)
+    if not joins and before in lexicon.lists["royal"] and len(word) > 2:
+        return State("capital", at + 1, state.fields, 1)
     if joins or entry.definite or not entry.settings.get("open"):
         return None
     whole = word.startswith(article) and len(word) > 4
