@@ -89,7 +89,8 @@ class _Reader:
         if last and goes_on and same and self._join(last, part, draft):
             return
         if draft is not None:
-            if last is not None and goes_on and draft.lead is None and same:
+            bare = part.hit is None or part.hit.cue[0] <= part.hit.start + _SUBJECT_ROOM
+            if last is not None and goes_on and draft.lead is None and (same or bare):
                 draft.lead, draft.giver = last.lead, draft.giver or last.giver
             self.found.append(draft)
 

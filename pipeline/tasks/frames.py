@@ -62,12 +62,12 @@ def read(
     """The roles around a cue and the stretch they make."""
     first = clauses.begin(view, rules, start, left)
     said = clauses.attributed(view, rules, first, left)
-    speaker = roles.subject(view, rules, first, said) if said > first else None
+    speaker = _speaker(view, rules, first, said) if said > first else None
     quoted, said = said, clauses.begin(view, rules, said, left) if said > first else said
     before = roles.subject(view, rules, said, left) if said < left else None
     lead, giver = _assign(view, rules, frame, before, left, right, end)
     if lead is None and rules["speaker_acts"].search(view.text, first, quoted):
-        lead = speaker or next(iter(roles.within(view, rules, first, said)), None)
+        lead = speaker
     if lead is not None and lead.quality == "demonstrative":
         lead = roles.last_body(view, rules, lead)
     if lead is not None and lead.quality == "pronoun" and speaker is not None:
@@ -86,6 +86,12 @@ def read(
     if clitic and clitic.end() == left:
         opening = left
     return Hit(frame, opening, end, (left, right), lead, giver, speaker)
+
+
+def _speaker(view: View, rules: Grammar, first: int, said: int) -> Doer | None:
+    """Who says what follows: the subject of the saying verb, or the name right after it."""
+    named = roles.subject(view, rules, first, said)
+    return named or next(iter(roles.within(view, rules, first, said)), None)
 
 
 def _opening(view: View, rules: Grammar, start: int, subject: int) -> int:
@@ -107,7 +113,11 @@ def _assign(
         after = frame.doer in ("after", "either")
         return (roles.addressee(view, rules, right, near) if after else None), None
     if before is None and frame.giver in ("after", "either"):
+        asked = rules["complement"].search(view.text, right + 1, near)
+        near = asked.start() if asked else near
         found = roles.within(view, rules, right, near)[:2]
+        if frame.own:
+            return (found[0] if found else None), None
         if len(found) == 2:
             return found[1], found[0]
         return None, found[0] if found else None

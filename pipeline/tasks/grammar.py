@@ -20,7 +20,7 @@ from pipeline.schema.task import TaskKind
 from pipeline.tasks.view import BODY, CITATION, TIME
 
 Side = Literal["before", "after", "either", "none"]
-DOERS = ("bodies", "collective", "official", "place", "demonstrative", "pronoun")
+DOERS = ("bodies", "demonstrative", "collective", "official", "place", "pronoun")
 
 
 @dataclass(frozen=True)

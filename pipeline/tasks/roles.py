@@ -139,7 +139,8 @@ def split_names(rules: Grammar, text: str) -> tuple[str, ...]:
 
     rest = rules["whole_name"].sub(keep, match["rest"])
     parts = [part.strip() for part in rules["name_joint"].split(rest) if part.strip()]
-    if len(parts) < 2 or rules["no_name"].search(rest):
+    short = len(parts) < 2 or any(part[0].islower() for part in parts)
+    if short or rules["no_name"].search(rest):
         return (text,)
     back = [re.sub("\ue010(\\d+)\ue011", lambda m: kept[int(m[1])], part) for part in parts]
     return tuple(f"{match['head']} {part}" for part in back)
