@@ -39,3 +39,14 @@ class Draft:
     giver: Doer | None
     bound: Bound | None
     own_bound: bool = field(default=True)
+
+
+@dataclass
+class Head:
+    """What a list's head hands on to its items."""
+
+    kind: str
+    lead: Doer | None
+    giver: Doer | None
+    bound: Bound | None
+    loose: bool = False

@@ -6,11 +6,10 @@ an order (a bare verb, a body with a plain verb) is an order of the same giver.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from pipeline.tasks import clauses, deadlines, roles, score
-from pipeline.tasks.deadlines import Bound
-from pipeline.tasks.draft import Draft, Part
+from pipeline.tasks import bare, deadlines, roles, score
+from pipeline.tasks.draft import Draft, Head, Part
 from pipeline.tasks.frames import Hit
 from pipeline.tasks.grammar import Grammar
 from pipeline.tasks.roles import Doer
@@ -22,17 +21,6 @@ _AHEAD = 160
 _COLON_REACH = 60
 _DIRECTIVE_TEXT = 0.9
 _ORDERS = ("order", "duty", "item", "follow")
-
-
-@dataclass
-class _Head:
-    """What a list's head hands on to its items."""
-
-    kind: str
-    lead: Doer | None
-    giver: Doer | None
-    bound: Bound | None
-    loose: bool = False
 
 
 def drafts(view: View, rules: Grammar, parts: list[Part], climate: float) -> list[Draft]:
@@ -53,7 +41,7 @@ class _Reader:
     def __init__(self, view: View, rules: Grammar, climate: float) -> None:
         self.view, self.rules, self.climate = view, rules, climate
         self.found: list[Draft] = []
-        self.heads: dict[int, _Head] = {}
+        self.heads: dict[int, Head] = {}
 
     def head(self, part: Part) -> None:
         """Take a list's head: no task itself, but what its items inherit."""
@@ -62,18 +50,18 @@ class _Reader:
         listed = self.rules["list_head"].search(self.view.text, part.start, part.end)
         if hit is not None and total >= self.rules.threshold - self.rules.weight("head_slack"):
             lead = hit.lead or (above.lead if above else None)
-            self.heads[part.sentence] = _Head(
+            self.heads[part.sentence] = Head(
                 hit.frame.kind, lead, hit.giver or (above.giver if above else None), part.bound
             )
         elif listed or above:
             lead = roles.subject(self.view, self.rules, part.start, part.end)
             kind = above.kind if above else "directive"
-            self.heads[part.sentence] = _Head(
+            self.heads[part.sentence] = Head(
                 kind, lead or (above.lead if above else None), above.giver if above else None,
                 part.bound or (above.bound if above else None), loose=True,
             )  # fmt: skip
         elif part.bound is not None and part.bound.strength > 1:
-            self.heads[part.sentence] = _Head("", None, None, part.bound)
+            self.heads[part.sentence] = Head("", None, None, part.bound)
 
     def read(self, part: Part) -> None:
         """Make a clause a task, join it to the one before, or leave it."""
@@ -89,8 +77,8 @@ class _Reader:
         if last and goes_on and same and self._join(last, part, draft):
             return
         if draft is not None:
-            bare = part.hit is None or part.hit.cue[0] <= part.hit.start + _SUBJECT_ROOM
-            if last is not None and goes_on and draft.lead is None and (same or bare):
+            plain = part.hit is None or part.hit.cue[0] <= part.hit.start + _SUBJECT_ROOM
+            if last is not None and goes_on and draft.lead is None and (same or plain):
                 draft.lead, draft.giver = last.lead, draft.giver or last.giver
             self.found.append(draft)
 
@@ -140,7 +128,7 @@ class _Reader:
         giver = self._resolve(giver, last, "giver", part.sentence)
         lead = self._resolve(lead, last, "lead", part.sentence)
         return Draft(
-            start=hit.start, end=part.end, begin=_begin(hit), kind=kind, rule=hit.frame.name,
+            start=hit.start, end=part.end, begin=hit.begin, kind=kind, rule=hit.frame.name,
             family=hit.frame.family, score=total, sentence=part.sentence, lead=lead, giver=giver,
             bound=part.bound or (above.bound if above else None), own_bound=part.bound is not None,
         )  # fmt: skip
@@ -190,7 +178,7 @@ class _Reader:
             return None
         if self.rules["ended"].search(self.view.text, part.start, part.end):
             return None
-        if head.loose and not self._acts(part):
+        if head.loose and not bare.is_action(self.view, self.rules, part):
             return None
         return self._bare(part, "item", self.rules.weight("item"), head)
 
@@ -201,13 +189,16 @@ class _Reader:
         if last.sentence == part.sentence:
             return None
         verb = self.rules["action"].match(self.view.text, part.start, part.end)
-        lead = self._own(part, _AHEAD)
-        plain = lead is not None and (self._verb_first(part) or self._verb(lead.end, part.end))
+        lead = bare.named(self.view, self.rules, part, _AHEAD)
+        plain = lead is not None and (
+            bare.verb_first(self.view, self.rules, part)
+            or bare.action_at(self.view, self.rules, lead.end, part.end)
+        )
         if not verb and not plain:
             return None
         if self.rules["ended"].search(self.view.text, part.start, part.end):
             return None
-        head = _Head("directive", last.lead, last.giver, None)
+        head = Head("directive", last.lead, last.giver, None)
         weight = self.rules.weight("follow_verb" if verb else "follow_body")
         return self._bare(part, "follow", weight, head)
 
@@ -219,8 +210,8 @@ class _Reader:
         own = roles.subject(self.view, self.rules, part.start, min(part.end, part.start + 200))
         if own is not None and own.quality == "bodies" and own.outer <= part.start + 2:
             colon = self.view.text.find(":", own.end, own.end + _COLON_REACH)
-            if colon > 0 and self._verb(colon + 1, part.end):
-                head = _Head("directive", own, None, None)
+            if colon > 0 and bare.action_at(self.view, self.rules, colon + 1, part.end):
+                head = Head("directive", own, None, None)
                 draft = self._bare(part, "item", self.rules.weight("item"), head)
                 draft.begin = colon + 1
                 return draft
@@ -228,47 +219,18 @@ class _Reader:
             return None
         if self.rules["ended"].search(self.view.text, part.start, part.end):
             return None
-        lead = self._own(part, _AHEAD)
+        lead = bare.named(self.view, self.rules, part, _AHEAD)
         if lead is None or lead.quality != "bodies":
             return None
-        verb_first = lead.start > part.start and self._verb_first(part)
-        if not (verb_first or self._verb(lead.end, part.end)):
+        verb_first = lead.start > part.start and bare.verb_first(self.view, self.rules, part)
+        if not (verb_first or bare.action_at(self.view, self.rules, lead.end, part.end)):
             return None
         last = self.found[-1] if self.found else None
-        head = _Head("directive", None, last.giver if last else None, None)
+        head = Head("directive", None, last.giver if last else None, None)
         return self._bare(part, "follow", self.rules.weight("follow_far"), head)
 
-    def _acts(self, part: Part) -> bool:
-        """Whether a clause without a frame begins with a verb of action, or a doer and one."""
-        own = self._own(part, 2)
-        start = own.end if own else part.start
-        return self._verb(start, part.end) or self._verb_first(part)
-
-    def _verb_first(self, part: Part) -> bool:
-        return self.rules["verb_first"].match(self.view.text, part.start, part.end) is not None
-
-    def _own(self, part: Part, room: int) -> Doer | None:
-        """The doer that a clause without a frame names: its subject, or what its verb has."""
-        verb = self.rules["verb_first"].match(self.view.text, part.start, part.end)
-        if verb:
-            return roles.addressee(self.view, self.rules, verb.end(), part.end)
-        lead = roles.subject(self.view, self.rules, part.start, min(part.end, part.start + 300))
-        return lead if lead is not None and lead.outer <= part.start + room else None
-
-    def _verb(self, start: int, end: int) -> bool:
-        while start < end and self.view.text[start] in " ,\u00a0":
-            start += 1
-        for _ in range(3):
-            match = self.rules["adverb"].match(self.view.text, start, end)
-            if match is None or match.end() == start:
-                break
-            start = match.end()
-            while start < end and self.view.text[start] in " ,\u00a0":
-                start += 1
-        return self.rules["action"].match(self.view.text, start, end) is not None
-
-    def _bare(self, part: Part, rule: str, total: float, head: _Head) -> Draft:
-        own = self._own(part, 2 if rule == "item" else _AHEAD)
+    def _bare(self, part: Part, rule: str, total: float, head: Head) -> Draft:
+        own = bare.named(self.view, self.rules, part, 2 if rule == "item" else _AHEAD)
         total += self.climate * self.rules.weight("follow_climate")
         return Draft(
             start=part.start, end=part.end, begin=own.end if own else part.start,
@@ -277,7 +239,7 @@ class _Reader:
             own_bound=part.bound is not None,
         )  # fmt: skip
 
-    def _above(self, sentence: int) -> _Head | None:
+    def _above(self, sentence: int) -> Head | None:
         head = self.view.sentences[sentence].head
         return self.heads.get(head) if head is not None else None
 
@@ -332,14 +294,3 @@ class _Reader:
             last.bound, last.own_bound = part.bound, True
         last.score = max(last.score, draft.score if draft else last.score)
         return True
-
-
-def _begin(hit: Hit) -> int:
-    if hit.frame.acts:
-        return hit.cue[0]
-    if hit.frame.giver != "none" and hit.lead is not None and hit.lead.end > hit.cue[1]:
-        return hit.lead.end
-    return hit.cue[1]
-
-
-__all__ = ["clauses", "drafts"]

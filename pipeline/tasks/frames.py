@@ -26,6 +26,15 @@ class Hit:
     giver: Doer | None
     speaker: Doer | None
 
+    @property
+    def begin(self) -> int:
+        """Where the task's own action begins: after the doer that is ordered, or the cue."""
+        if self.frame.acts:
+            return self.cue[0]
+        if self.frame.giver == "none" or self.lead is None:
+            return self.cue[1]
+        return max(self.lead.end, self.cue[1])
+
 
 def cues(view: View, rules: Grammar) -> list[Cue]:
     """All cues of a text in order, found in one pass."""
