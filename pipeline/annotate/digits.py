@@ -103,12 +103,14 @@ def _roles(
     marks = _MARK.findall(surface)
     if not marks:
         return ({}, {}), None
-    sure = _unmistakable(surface) or {m: _ONLY[m] for m in marks if m in _ONLY}
-    if sure:
-        return (sure, sure), None
-    if len(marks) > 1:
+    sure = _unmistakable(surface)
+    if not sure and len(marks) > 1:
         return None, None
     mark = marks[0]
+    if not sure and mark in _ONLY:
+        sure = {mark: _ONLY[mark]}
+    if sure:
+        return (sure, sure), None
     plain = habit.marks.get(mark, "decimal")
     scaled = habit.scaled.get(mark, plain)
     told = evidence.get(mark)

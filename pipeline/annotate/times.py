@@ -46,7 +46,7 @@ def find_times(
     context = Context(published)
     found = _shared_years(_scan(text, pack, rules, context), text.text, rules)
     times = [
-        _time(text, item, i, pack.folding.drop)
+        _time(text, item, i)
         for i, item in enumerate(_bounded(found, text.text, rules, published), 1)
     ]
     missing = sorted({" ".join(words.split()) for words in context.unsettled})
@@ -150,10 +150,8 @@ def _joined(item: Found, after: Found, text: str, rules: Grammar) -> bool:
     return bool(rules.joint and rules.joint.fullmatch(text, item.end, after.start))
 
 
-def _time(text: Folded, item: Found, number: int, dropped: str) -> Time:
+def _time(text: Folded, item: Found, number: int) -> Time:
     start, end = text.span(item.start, item.end)
-    while end < len(text.source) and text.source[end] in dropped:  # marks on the last letter
-        end += 1
     reading = item.reading
     days = None
     if reading.type in ("DATE", "TIME"):

@@ -22,11 +22,15 @@ class Folded:
     offsets: array[int] | None = None
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Half-open source offsets (code points) of the folded stretch ``text[start:end]``."""
+        """Half-open source offsets (code points) of the folded stretch ``text[start:end]``.
+
+        Dropped marks on the last letter (an Arabic vowel sign) belong to the stretch.
+        """
         if self.offsets is None or start == end:
             begin = start if self.offsets is None else self.offsets[start]
             return begin, begin if start == end else end
-        return self.offsets[start], self.offsets[end - 1] + 1
+        after = self.offsets[end] if end < len(self.offsets) else len(self.source)
+        return self.offsets[start], after
 
     def surface(self, start: int, end: int) -> str:
         """The source characters behind ``text[start:end]``."""
