@@ -204,8 +204,15 @@ def _joined(
             return False
     if "comma" in joins:
         lower = tokens.capital(state.stop - 1) and not tokens.capital(at)
-        return not lower and (options["comma"] == "capital" or bool(joins & {"of", "art"}))
-    return True
+        if lower or (options["comma"] != "capital" and not joins & {"of", "art"}):
+            return False
+    # "the ministry and the works": a bare article opens a domain only where case says so,
+    # or between two words for actions ("for the prevention and the control of ...").
+    if "art" not in joins or "of" in joins or tokens.capital(at):
+        return True
+    actions = tuple(lexicon.lists.get("action_endings", ()))
+    pair = tokens.words[state.stop - 1].endswith(actions) and tokens.words[at].endswith(actions)
+    return "and" in joins and pair and actions != ()
 
 
 def _level(tokens: Tokens, lexicon: Lexicon, state: State, at: int, length: int) -> State | None:

@@ -62,12 +62,47 @@ def unknown(
         return _open(tokens, lexicon, entry, state, joins, at)
     if _syllable(tokens, lexicon, state, joins, at):
         return State("capital", at + 1, state.fields, state.capitals)
+    if style == "of" and not tokens.capital(at):
+        return _lower(tokens, lexicon, entry, state, joins, at)
     if not tokens.capital(at) or person_begins(tokens, lexicon, at) or state.capitals >= _CAPITALS:
         return None
     apart = joins & {"and", "dash"} and state.last not in ("field", "capital")
-    if apart or (style == "of" and not entry.says("open") and "of" not in joins):
+    if apart or (style == "of" and not entry.says("open") and not joins & {"of", "dash"}):
         return None
     return State("capital", at + 1, state.fields, state.capitals + 1)
+
+
+def _lower(
+    tokens: Tokens, lexicon: Lexicon, entry: Entry, state: State, joins: frozenset[str], at: int
+) -> State | None:
+    """A lower-case word that no table holds: an adjective by its ending, or an open head's domain.
+
+    A domain comes first in the name, behind a joining word, or completes a word for an action
+    (``agence de promotion des …``).
+    """
+    word, lists = tokens.words[at], lexicon.lists
+    if not joins:
+        return _shaped(word, lexicon, entry, state, at)
+    if not joins & {"of", "for"} or joins & {"and", "comma", "dash"} or len(word) < 3:
+        return None
+    action = tokens.words[state.stop - 1].endswith(tuple(lists["action_endings"]))
+    first = state.last == "head" or (state.last == "adjective" and not state.fields)
+    if not entry.says("open_domain") or not (first or action) or word in lists["not_domains"]:
+        return None
+    verb = word.endswith(tuple(lists["infinitives"])) and tokens.words[at - 1] in lists["bare"]
+    return None if verb else State("field", at + 1, state.fields + 1)
+
+
+def _shaped(word: str, lexicon: Lexicon, entry: Entry, state: State, at: int) -> State | None:
+    """A word that its ending makes an adjective of the name before it."""
+    lists = lexicon.lists
+    ends = len(word) > 4 and word.endswith(tuple(lists["adjective_endings"]))
+    loose = state.last in ("number", "place") or (
+        state.last == "head" and not entry.says("open_domain")
+    )
+    if not ends or loose or word in lists["not_adjectives"]:
+        return None
+    return State("adjective", at + 1, state.fields)
 
 
 def _syllable(
