@@ -18,6 +18,8 @@ from pipeline.tasks.view import BODY, Marks, View, view
 
 _CLIMATE_ORDERS = 2
 _SHORTEST = 12
+_LONGEST = 3000  # what runs on without a stop for longer is no sentence of an order
+_MOST_CUES = 8  # of a clause
 _CORE = 25  # a remark after so many characters is no part of the order
 _LATER = 0.25  # a later frame in a clause counts only where it is much the stronger one
 
@@ -60,6 +62,7 @@ def _parts(seen: View, rules: Grammar) -> list[Part]:
     if not cues and BODY[0] not in seen.text:
         return found
     for index, (start, end) in enumerate(seen.bounds):
+        end = min(end, start + _LONGEST)
         while at < len(cues) and cues[at][0] < start:
             at += 1
         mine = []
@@ -82,7 +85,7 @@ def _part(
     end = clauses.finish(seen, rules, left, right)
     start = min(clauses.begin(seen, rules, left, end), end)
     best: tuple[float, frames.Hit] | None = None
-    for hit in frames.hits(seen, rules, left, end, cues):
+    for hit in frames.hits(seen, rules, left, end, cues[:_MOST_CUES]):
         bound = deadlines.choose(_bounds(seen, rules, hit, hit.start, end))
         total = score.score(seen, rules, hit, bound, 0.0, seen.bounds[index])
         if best is None or total > best[0] + _LATER:

@@ -81,3 +81,11 @@ def test_any_text_gives_ordered_marks_whose_offsets_hold(code: str, text: str) -
         assert text[task.start : task.end] == task.text
         assert 0 <= task.confidence <= 1
     assert found == extract(pack.folding(text), pack, marks)
+
+
+@pytest.mark.parametrize("code", codes())
+def test_a_long_run_of_cues_without_a_stop_comes_to_an_end(code: str) -> None:
+    pack = load(code)
+    for word in ("yêu cầu ", "a demandé ", "doit ", "يجب على "):
+        text = word * 20_000
+        assert len(extract(pack.folding(text), pack, Marks(sentences=split(text, pack)))) <= 1
