@@ -61,8 +61,8 @@ def _parts(seen: View, rules: Grammar) -> list[Part]:
     at = 0
     if not cues and BODY[0] not in seen.text:
         return found
-    for index, (start, end) in enumerate(seen.bounds):
-        end = min(end, start + _LONGEST)
+    for index, (start, stop) in enumerate(seen.bounds):
+        end = min(stop, start + _LONGEST)
         while at < len(cues) and cues[at][0] < start:
             at += 1
         mine = []
@@ -72,9 +72,9 @@ def _parts(seen: View, rules: Grammar) -> list[Part]:
         for left, right, listed in clauses.clauses(
             seen, rules, start, end, [cue[0] for cue in mine]
         ):
-            for begin, stop in clauses.by_days(seen, rules, left, right):
-                here = [cue for cue in mine if begin <= cue[0] and cue[1] <= stop]
-                part = _part(seen, rules, index, begin, stop, here)
+            for begin, until in clauses.by_days(seen, rules, left, right):
+                here = [cue for cue in mine if begin <= cue[0] and cue[1] <= until]
+                part = _part(seen, rules, index, begin, until, here)
                 found.append(replace(part, listed=True) if listed else part)
     return found
 
