@@ -38,5 +38,12 @@ def _files(folder: Path) -> Iterator[Path]:
     for parent, folders, names in walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if not name.startswith(".") and suffix_of(name) in suffixes():
-                yield Path(parent, name)
+            path = Path(parent, name)
+            known = not name.startswith(".") and suffix_of(name) in suffixes()
+            if known and not _special(path):
+                yield path
+
+
+def _special(path: Path) -> bool:
+    # Opening a pipe nobody writes to would wait for ever; a dangling link is kept to be told.
+    return path.exists() and not path.is_file()
