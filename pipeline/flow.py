@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 
 from spacy.language import Language
@@ -16,7 +15,7 @@ from spacy.tokens import Doc
 
 from pipeline.annotate.dateline import dateline
 from pipeline.detect import Detection, detect
-from pipeline.errors import ChidaoError
+from pipeline.errors import ChidaoError, PackError
 from pipeline.languages import Pack, codes, load
 from pipeline.languages.doc import blank
 from pipeline.readers import read
@@ -94,15 +93,19 @@ class Pipeline:
     def nlp(self, code: str) -> Language:
         """The spaCy pipeline of a language; PackError when there is no such pack."""
         if code not in self._loaded:
-            pack = load(code)
-            nlp = blank(pack)
-            for name, module in COMPONENTS:
-                if find_spec(module) is None:
-                    continue
-                import_module(module)
-                nlp.add_pipe(name, config={"language": code})
-            self._loaded[code] = nlp
+            try:
+                self._loaded[code] = _loaded(load(code))
+            except Exception as error:  # every text would fail: better to end the run at once
+                raise PackError(f"language pack '{code}' does not load: {error}") from error
         return self._loaded[code]
+
+
+def _loaded(pack: Pack) -> Language:
+    nlp = blank(pack)
+    for name, module in COMPONENTS:
+        import_module(module)  # registers the component's factory
+        nlp.add_pipe(name, config={"language": pack.code})
+    return nlp
 
 
 def _no_pack(detection: Detection) -> str:

@@ -38,7 +38,15 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, subprocess.Comp
     (folder / "lines.jsonl").write_text(text + "\n", encoding="utf-8")
     os.mkfifo(folder / "pipe.txt")
     inputs = [str(folder), str(folder / "vanished.txt")]
-    command = [sys.executable, "-m", "pipeline", "extract", *inputs, "-o", str(folder / "out.jsonl")]
+    command = [
+        sys.executable,
+        "-m",
+        "pipeline",
+        "extract",
+        *inputs,
+        "-o",
+        str(folder / "out.jsonl"),
+    ]
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
     return folder, done
 

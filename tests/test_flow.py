@@ -5,7 +5,9 @@ from __future__ import annotations
 import gzip
 import json
 import random
+import tomllib
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -147,3 +149,12 @@ def test_annotators_serve_in_another_spacy_pipeline(code: str) -> None:
     for layer in LAYERS:
         assert len(doc.spans[layer]) == len(getattr(doc._, layer))
     assert doc.spans["times"] and doc.has_annotation("SENT_START")
+
+
+def test_every_component_is_findable_by_spacy_once_installed() -> None:
+    entries = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    factories = entries["project"]["entry-points"]["spacy_factories"]
+    assert set(factories) == {name for name, _ in COMPONENTS}
+    for name, home in factories.items():
+        module, function = home.split(":")
+        assert callable(getattr(import_module(module), function)), name
