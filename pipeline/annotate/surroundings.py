@@ -107,8 +107,12 @@ class Surroundings:
         floor = max(0, start - REACH)
         window = _BREAK.split(text[floor:start])[-1]
         words = list(_WORD.finditer(window))
-        while words and (self.stops(words[-1].group()) or self._bounds(window, words[-1])):
-            words.pop()
+        while words:
+            bound = self._bound(window[: words[-1].end()])
+            if bound is None and not self.stops(words[-1].group()):
+                break
+            last = words[-1].start() if bound is None else bound
+            words = [word for word in words if word.start() < last]
         kept = words[-MOST_COUNTED:]
         while kept and self.stops(kept[0].group()):
             kept.pop(0)
@@ -117,9 +121,10 @@ class Surroundings:
         shift = start - len(window)
         return shift + kept[0].start(), shift + kept[-1].end()
 
-    def _bounds(self, window: str, word: re.Match[str]) -> bool:
-        head = window[: word.end()]
-        return any(pattern.search(head) for _, pattern in self.before)
+    def _bound(self, head: str) -> int | None:
+        """Where the bound begins that ends a stretch (``at least``), None without one."""
+        found = (pattern.search(head) for _, pattern in self.before)
+        return next((match.start() for match in found if match), None)
 
 
 def before(text: str, start: int) -> str:
@@ -183,7 +188,9 @@ def _signs(
 
 
 def _plain(forms: Iterable[str], pack: Pack) -> str:
-    return alternation(pack.folding(form).text for form in forms).replace(" ", SPACE)
+    """Any of the forms; a ``*`` among their words stands for one word of any kind."""
+    body = alternation(pack.folding(form).text for form in forms)
+    return body.replace(" ", SPACE).replace(r"\*", r"\w{1,20}+")
 
 
 def _behind(forms: Iterable[str], pack: Pack) -> re.Pattern[str]:
