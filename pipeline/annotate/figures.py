@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 
 from pipeline.annotate.measures import Measure
 from pipeline.annotate.quantities import Quantity, QuantityReader
+from pipeline.annotate.signs import negative_from
 from pipeline.annotate.stretches import Stretches
 from pipeline.annotate.surroundings import before, next_word
 from pipeline.languages.doc import folded, pack_of, store, warn
@@ -26,6 +27,7 @@ from pipeline.schema.figure import Comparator
 
 _YEARS = range(1900, 2100)
 _SIGNS = {"$": "USD", "€": "EUR", "£": "GBP"}  # written before the number
+_SHORT, _LONG = 6, 9  # digits of ungrouped counts
 _LISTED_WITHIN = 60  # characters between two counts of one enumeration
 _SENTENCE_OPENERS = '.!?\n:“"-;'
 
@@ -44,7 +46,7 @@ class _Judge:
         following = self.text[quantity.end : quantity.end + 1]
         if following.isalnum() or following == "_":
             return None
-        quantity = self._with_sign(quantity)
+        quantity = self._negative(self._with_sign(quantity))
         around = self.rules.around
         comparator = around.comparator(self.text, quantity.start, quantity.end, quantity.ranged)
         unit = self._unit(quantity, comparator)
@@ -83,6 +85,17 @@ class _Judge:
         if quantity.measure is not None or sign not in _SIGNS:
             return quantity
         return replace(quantity, start=quantity.start - 1, measure=Measure(_SIGNS[sign]))
+
+    def _negative(self, quantity: Quantity) -> Quantity:
+        """A number with a unit takes the minus before it; of a range only the lower end."""
+        if quantity.measure is None:
+            return quantity
+        unit = quantity.measure.code or ""
+        start = negative_from(self.folded, quantity.start, quantity.end, unit, self.rules.around)
+        if start is None:
+            return quantity
+        high = quantity.high if quantity.ranged else -quantity.high
+        return replace(quantity, start=start, low=-quantity.low, high=high)
 
     def _unit(self, quantity: Quantity, comparator: Comparator) -> str | None:
         around = self.rules.around
@@ -148,8 +161,10 @@ class _Judge:
         surface = self.text[first.start : first.end]
         if not surface.isdigit():
             return True
-        if (surface[0] == "0" and len(surface) > 2) or len(surface) > 6:
+        if surface[0] == "0" and len(surface) > 2:
             return False
+        if len(surface) > _SHORT:  # an account or a telephone number, unless it counts a noun
+            return len(surface) <= _LONG and self._noun(quantity.end)
         return bounded or len(surface) != 4 or int(surface) not in _YEARS
 
     def _word_like(self, quantity: Quantity) -> bool:

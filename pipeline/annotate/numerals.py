@@ -1,8 +1,6 @@
 """Numbers in words, digits or both: ``2,3 triệu``, ``vingt-deux mille``, ``ثلاثة وعشرون``.
 
-One additive and multiplicative reading serves all languages: a value is added where
-the number before it has room for it, a scale multiplies all smaller parts before it
-(the method of the usual grammars of cardinals, e.g. text2num and CLDR's spell-out rules).
+The words and how they add up stand in ``number_words``; here a number is read to its end.
 """
 
 from __future__ import annotations
@@ -11,13 +9,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 
-from pipeline.annotate.digits import Habit, habit_of, read_digits
-from pipeline.languages.pack import Pack
-from pipeline.languages.template import SPACE, alternation
+from pipeline.annotate.digits import BLANKS, read_digits
+from pipeline.annotate.number_words import Grammar, Sum, Word
+from pipeline.languages.template import SPACE
 
 MOST_WORDS = 24
+_MOST_SCALE = Decimal(10) ** 15
+_DIGITS = re.compile(r"\d{1,12}(?!\d)")
 
 
 @dataclass(frozen=True)
@@ -41,206 +40,151 @@ class Numeral:
     note: str | None
 
 
-@dataclass(frozen=True)
-class Word:
-    """A number word: its value, what it does, and what may be added after it."""
+class _Run:
+    """The parts read so far of one number, and what its first part tells about it."""
 
-    value: Decimal
-    scale: bool = False
-    dual: bool = False
-    approximate: bool = False
-    before_scale: bool = False
-    alone: bool = True
+    def __init__(self, text: str, rules: Grammar, evidence: Mapping[str, str]) -> None:
+        self.text, self.rules, self.evidence = text, rules, evidence
+        self.total = Sum(rules)
+        self.count = 0
+        self.grouped = self.decimals = self.approximate = self.definite = self.spelled = False
+        self.note: str | None = None
 
+    def part(self, position: int, link: str) -> int | None:
+        """Take the part at ``position``; its end, or None where none goes on there."""
+        if self.text[position : position + 1].isdigit():
+            return self._digits(position, link)
+        return self._word(position, link)
 
-@dataclass(frozen=True)
-class Grammar:
-    """The number words of a pack and the patterns that find and join them."""
+    def _digits(self, position: int, link: str) -> int | None:
+        digits = read_digits(self.text, position, self.rules.habit, self.evidence)
+        if digits is None:
+            return None
+        scale_next = _scale_after(self.text, digits.end, self.rules)
+        value = digits.scaled if scale_next else digits.value
+        if self.count and not _joins(self.total, value, link, scale_next, self.rules):
+            return None
+        self.total.parts.append((value, Decimal(0)))
+        if not self.count:
+            self.grouped, self.decimals = digits.grouped, digits.decimals
+            self.note = digits.note
+        return digits.end
 
-    words: Mapping[str, Word]
-    start: re.Pattern[str]
-    word: re.Pattern[str]
-    joint: re.Pattern[str]
-    half: re.Pattern[str] | None
-    link_values: frozenset[Decimal]
-    wide: frozenset[Decimal]
-    units_first: bool
-    linked_sums: bool
-    shorthand: bool
-    article: str
-    habit: Habit
-
-
-@cache
-def grammar(pack: Pack) -> Grammar:
-    """The number grammar of a pack's ``figures`` table."""
-    table = pack.table("figures")
-    rules = table["numerals"]
-    fold = pack.folding
-    words = {fold(form).text: word for form, word in _words(rules).items()}
-    article = fold(rules.get("article", "")).text
-    prefix = f"(?:{article})?" if article else ""
-    forms = f"{prefix}(?:{alternation(words)})".replace(" ", SPACE)
-    links = [fold(link).text for link in rules.get("links", [])]
-    glued = [fold(link).text for link in rules.get("glued_links", [])]
-    either = f"(?:{SPACE}|-)"
-    joined = alternation(links).replace(" ", SPACE)
-    joints = [f"{either}(?:{joined}){either}"] if links else []
-    joints += (
-        [rf"{SPACE}(?:{alternation(glued)})(?:{SPACE})?", r"-", SPACE] if glued else ["-", SPACE]
-    )
-    halves = alternation(fold(half).text for half in rules.get("halves", []))
-    return Grammar(
-        words=words,
-        start=re.compile(
-            rf"(?:{pack.left}{_behind_article(article)})(?<!\d[.,:/٫٬])(?<!\w[-/_])"
-            rf"(?:\d|(?:{forms}){pack.right})"
-        ),
-        word=re.compile(rf"({forms}){pack.right}"),
-        joint=re.compile("|".join(joints)),
-        half=re.compile(f"(?:{halves}){pack.right}".replace(" ", SPACE)) if halves else None,
-        link_values=frozenset(map(Decimal, rules.get("link_values", []))),
-        wide=frozenset(map(Decimal, rules.get("wide", []))),
-        units_first=rules.get("units_first", False),
-        linked_sums=rules.get("linked_sums", False),
-        shorthand=rules.get("shorthand", False),
-        article=article,
-        habit=habit_of(table["digits"]),
-    )
-
-
-def _behind_article(article: str) -> str:
-    """Let a number stand right behind the article: an Arabic writer glues it to digits."""
-    return rf"|(?<=\b{article})(?=\d)|(?<=\b\w{article})(?=\d)" if article else ""
-
-
-def _words(rules: Mapping[str, Mapping[str, int]]) -> dict[str, Word]:
-    bound = set(rules.get("before_scale", ()))
-    dependent = set(rules.get("dependent", ()))
-    words = {
-        form: Word(Decimal(value), before_scale=form in bound, alone=form not in dependent)
-        for form, value in rules["values"].items()
-    }
-    for form, value in rules["scales"].items():
-        words[form] = Word(Decimal(value), scale=True, alone=form not in dependent)
-    for form, value in rules.get("approximate", {}).items():
-        words[form] = Word(Decimal(value), scale=True, approximate=True, alone=False)
-    for form, value in rules.get("duals", {}).items():
-        words[form] = Word(Decimal(value), scale=form in rules["scales"], dual=True)
-    return words
-
-
-class _Sum:
-    """The parts of a number read so far; each part with the room below it."""
-
-    def __init__(self, rules: Grammar) -> None:
-        self.rules = rules
-        self.parts: list[tuple[Decimal, Decimal]] = []
-        self.scale = Decimal(1)
-        self.linked = False  # whether a link word stood before the last part
-
-    def add(self, value: Decimal, link: str) -> bool:
-        """Add a value behind the parts; False where it does not belong to the number."""
+    def _word(self, position: int, link: str) -> int | None:
         rules = self.rules
-        if not self.parts:
-            self.parts.append((value, self._room(value)))
-            return True
-        last, room = self.parts[-1]
-        if rules.units_first and last < 10 and value % 10 == 0 and 10 <= value <= 90:
-            joins = (value == 10) != bool(link)
-            if joins:
-                self.parts[-1] = (last + value, Decimal(0))
-            return joins
-        self.linked = bool(link)
-        foreign = bool(link) and rules.link_values and value not in rules.link_values
-        if foreign or (rules.linked_sums and not link) or not 0 < value < room:
-            return False
-        self.parts.append((value, self._room(value)))
-        return True
-
-    def multiply(self, value: Decimal, link: str) -> bool:
-        """Multiply the smaller parts by a scale; False where there is nothing to multiply."""
-        smaller = Decimal(0)
-        kept = list(self.parts)
-        while kept and kept[-1][0] < value:
-            smaller += kept.pop()[0]
-        if not smaller or (self.rules.linked_sums and link):
-            if self.parts and (value >= self.parts[-1][1] or self.rules.linked_sums > bool(link)):
-                return False
-            kept, smaller = list(self.parts), Decimal(1)
-        self.parts = [*kept, (smaller * value, value)]
-        self.scale = value
-        return True
-
-    def _room(self, value: Decimal) -> Decimal:
-        if value in self.rules.wide:
-            return Decimal(20)
-        for room in (1000, 100, 10):
-            if value and value % room == 0:
-                return Decimal(room)
-        return Decimal(0)
-
-    @property
-    def value(self) -> Decimal:
-        return sum((part for part, _ in self.parts), Decimal(0))
+        match = rules.word.match(self.text, position)
+        if match is None:
+            return None
+        form = re.sub(SPACE, " ", match.group(1))
+        article = rules.article if form not in rules.words else ""
+        stem = form.removeprefix(article)
+        word = rules.words[stem]
+        if form in rules.spelled_only and self.text[:position].rstrip(BLANKS)[-1:].isdigit():
+            return None
+        if not _take(self.total, word, link, self.text, match.end(), rules):
+            return None
+        self.approximate = self.approximate or word.approximate
+        if not self.count:
+            self.spelled, self.definite = True, stem != form
+        return match.end()
 
 
 def read_numeral(
     text: str, start: int, rules: Grammar, evidence: Mapping[str, str]
 ) -> Numeral | None:
     """The longest number that begins at ``start`` of the folded text, or None."""
-    total = _Sum(rules)
-    position, link, count, end = start, "", 0, start
-    grouped = decimals = approximate = definite = spelled = False
-    note = None
-    while count < MOST_WORDS:
-        if text[position : position + 1].isdigit():
-            digits = read_digits(text, position, rules.habit, evidence)
-            if digits is None:
-                break
-            scale_next = _scale_after(text, digits.end, rules)
-            value = digits.scaled if scale_next else digits.value
-            if count and not _joins(total, value, link, scale_next, rules):
-                break
-            total.parts.append((value, Decimal(0)))
-            if not count:
-                grouped, decimals, note = digits.grouped, digits.decimals, digits.note
-            position = digits.end
-        else:
-            match = rules.word.match(text, position)
-            if match is None:
-                break
-            form = re.sub(SPACE, " ", match.group(1))
-            stem = form
-            if form not in rules.words and rules.article and form.startswith(rules.article):
-                stem = form[len(rules.article) :]
-            word = rules.words[stem]
-            if not _take(total, word, link, text, match.end(), rules):
-                break
-            approximate = approximate or word.approximate
-            if not count:
-                spelled, definite = True, stem != form
-            position = match.end()
-        end, count = position, count + 1
-        joint = rules.joint.match(text, position)
+    run, total = _Run(text, rules, evidence), None
+    position, link, end = start, "", start
+    pointed = rules.zero_point.match(text, start) if rules.zero_point else None
+    if pointed is not None:
+        run.total.parts.append((Decimal(0), Decimal(0)))
+        run.count, run.spelled, end = 1, True, pointed.end()
+    while run.count < MOST_WORDS and pointed is None:
+        after = run.part(position, link)
+        if after is None:
+            break
+        end, run.count = after, run.count + 1
+        joint = _joint(text, end, rules)
         if joint is None:
             break
-        link = _link(joint)
-        position = joint.end()
-    if not count:
+        link, position = joint
+    if not run.count:
         return None
+    total = run.total
     value, end = _half(text, end, total, rules)
+    value, scale, stop = _pointed(text, end, value, total.scale, rules)
     return Numeral(
-        start, end, value, total.scale, spelled, grouped, decimals, approximate, definite,
-        count, note,
+        start, stop, value, scale, run.spelled, run.grouped, run.decimals or stop > end,
+        run.approximate, run.definite, run.count + (scale > total.scale), run.note,
     )  # fmt: skip
 
 
-def _take(total: _Sum, word: Word, link: str, text: str, end: int, rules: Grammar) -> bool:
+def scale_run(text: str, position: int, rules: Grammar) -> tuple[Decimal, int]:
+    """The scale words from ``position`` on (``mille milliards``), multiplied, and their end."""
+    scale, end = Decimal(1), position
+    while (step := _scale_word(text, end, rules)) is not None and scale < _MOST_SCALE:
+        scale, end = scale * step[0], step[1]
+    return scale, end
+
+
+def _pointed(
+    text: str, end: int, value: Decimal, scale: Decimal, rules: Grammar
+) -> tuple[Decimal, Decimal, int]:
+    """A number with the decimals in words that follow it, their scale, and its end."""
+    point = rules.point.match(text, end) if rules.point and scale < 1000 else None
+    read = _fraction(text, point.end(), rules) if point else None
+    if read is None:
+        return value, scale, end
+    factor, stop = scale_run(text, read[1], rules)
+    return (value + Decimal(f"0.{read[0]}")) * factor, max(scale, factor), stop
+
+
+def _fraction(text: str, position: int, rules: Grammar) -> tuple[str, int] | None:
+    """The decimals behind a point: one by one (``zéro cinq``) or as a number below 1000."""
+    digits = _DIGITS.match(text, position)
+    if digits is not None:
+        return digits.group(), digits.end()
+    figures, end, link, sum_ = "", position, "", Sum(rules)
+    for _ in range(MOST_WORDS):
+        zero = rules.zero.match(text, position) if rules.zero else None
+        match = zero or rules.word.match(text, position)
+        word = rules.words.get(re.sub(SPACE, " ", match.group(1))) if match and not zero else None
+        if match is None or (word is None and not zero) or (word and word.value >= 1000):
+            break
+        joins = word is not None and (
+            sum_.multiply(word.value, link) if word.scale else sum_.add(word.value, link)
+        )
+        if not joins:
+            if link or (word is not None and word.scale):
+                break
+            figures, sum_ = figures + (str(sum_.value) if sum_.parts else ""), Sum(rules)
+            if word is None:
+                figures += "0"
+            else:
+                sum_.add(word.value, "")
+        end = match.end()
+        joint = rules.joint.match(text, end)
+        if joint is None:
+            break
+        link, position = _link(joint), joint.end()
+    figures += str(sum_.value) if sum_.parts else ""
+    return (figures, end) if figures else None
+
+
+def _joint(text: str, end: int, rules: Grammar) -> tuple[str, int] | None:
+    """The link word behind a part and where the next part begins; a scale may stand glued."""
+    joint = rules.joint.match(text, end)
+    if joint is not None:
+        return _link(joint), joint.end()
+    return ("", end) if _scale_word(text, end, rules) is not None else None
+
+
+def _take(total: Sum, word: Word, link: str, text: str, end: int, rules: Grammar) -> bool:
     first = not total.parts
     if first and not (word.alone or word.scale):
         return False
-    if word.before_scale and not link and not _scale_after(text, end, rules):
+    bracketed = text[end : end + 1] == ")"  # "05 (năm) triệu"
+    if word.before_scale and not (link or bracketed or _scale_after(text, end, rules)):
         return False
     if word.dual and first:
         total.parts.append((word.value, word.value / 2))
@@ -255,33 +199,45 @@ def _take(total: _Sum, word: Word, link: str, text: str, end: int, rules: Gramma
 
 
 def _scale_after(text: str, position: int, rules: Grammar) -> Decimal | None:
+    step = _scale_word(text, position, rules)
+    return step[0] if step else None
+
+
+def _scale_word(text: str, position: int, rules: Grammar) -> tuple[Decimal, int] | None:
+    """The scale word behind a number, and its end; digits need no blank before it."""
     joint = rules.joint.match(text, position)
-    if joint is None or _link(joint):
+    glued = joint is None and text[position - 1 : position].isdigit()
+    if not glued and (joint is None or _link(joint)):
         return None
-    match = rules.word.match(text, joint.end())
-    word = rules.words.get(re.sub(SPACE, " ", match.group(1))) if match else None
-    if word is None or not word.scale:
+    match = rules.word.match(text, joint.end() if joint else position)
+    form = re.sub(SPACE, " ", match.group(1)) if match else ""
+    word = rules.words.get(form)
+    if match is None or word is None or not word.scale:
         return None
-    return word.value / 2 if word.dual else word.value
+    if (glued and word.value < 1000) or (
+        form in rules.spelled_only and text[position - 1].isdigit()
+    ):
+        return None
+    return (word.value / 2 if word.dual else word.value), match.end()
 
 
 def _link(joint: re.Match[str]) -> str:
     """The link word between two parts, empty where only blanks or a hyphen join them."""
-    return joint.group().strip("- \t\u00a0\u2007\u2009\u202f")
+    return joint.group().strip(f"-\t{BLANKS}")
 
 
 def _joins(
-    total: _Sum, value: Decimal, link: str, scale_next: Decimal | None, rules: Grammar
+    total: Sum, value: Decimal, link: str, scale_next: Decimal | None, rules: Grammar
 ) -> bool:
     room = total.parts[-1][1]
     if room < 1000 or (rules.linked_sums and not link) or (link and not rules.linked_sums):
         return False
     if scale_next:
         return value * scale_next < room
-    return value < room and (rules.linked_sums or value >= max(room / 1000, Decimal(1000)))
+    return value < room and (rules.linked_sums or value >= max(room / 1000, Decimal(100)))
 
 
-def _half(text: str, end: int, total: _Sum, rules: Grammar) -> tuple[Decimal, int]:
+def _half(text: str, end: int, total: Sum, rules: Grammar) -> tuple[Decimal, int]:
     value = total.value
     if rules.half is not None:
         match = rules.half.match(text, end)

@@ -14,7 +14,8 @@ from functools import cache
 
 from pipeline.annotate.digits import shown
 from pipeline.annotate.measures import Measure, Measures, measures
-from pipeline.annotate.numerals import Grammar, Numeral, grammar, read_numeral
+from pipeline.annotate.number_words import Grammar, grammar
+from pipeline.annotate.numerals import Numeral, read_numeral, scale_run
 from pipeline.annotate.stretches import Stretches
 from pipeline.annotate.surroundings import Surroundings, before, surroundings
 from pipeline.languages.fold import Folded
@@ -28,6 +29,7 @@ _LIST_MARK = re.compile(
 _CODE = re.compile(r"\w[\w.,٫٬/-]*")
 _OPENING = re.compile(rf"(?:{SPACE})?\(")
 _NEVER = re.compile(r"(?!)")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")  # its digits and %20 count nothing
 _MOST = Decimal(10) ** 18
 
 
@@ -111,6 +113,7 @@ class QuantityReader:
         self.evidence = shown(self.text)
         spans = [(text.position(s.start), text.position(s.end)) for s in blocked]
         spans += [match.span() for match in _LIST_MARK.finditer(self.text)]
+        spans += [match.span() for match in _ADDRESS.finditer(self.text)]
         spans += [match.span() for match in self.rules.around.fixed.finditer(self.text)]
         self.taken = Stretches(spans).taken
 
@@ -140,7 +143,7 @@ class QuantityReader:
         first = self._numeral(start)
         if first is None:
             return None, self._past(start)
-        first = self._repeated(first)
+        first = self._bracketed(self._repeated(first))
         unit = self.rules.measures.read(self.text, first.end)
         end = unit[1] if unit else first.end
         joined = self._ratio(first) or self._second(first, unit, end)
@@ -160,7 +163,26 @@ class QuantityReader:
         if again is None or again.value != first.value:
             return first
         closed = self.text[again.end : again.end + 1] == ")"
-        return replace(first, end=again.end + 1) if closed else first
+        return self._scaled_on(replace(first, end=again.end + 1)) if closed else first
+
+    def _bracketed(self, first: Numeral) -> Numeral:
+        """A number in brackets of its own with the scale or unit behind: ``(5) millions``."""
+        opened = first.start and self.text[first.start - 1] == "("
+        if not opened or self.text[first.end : first.end + 1] != ")":
+            return first
+        whole = replace(first, start=first.start - 1, end=first.end + 1)
+        scaled = self._scaled_on(whole)
+        if scaled is not whole:
+            return scaled
+        unit = self.rules.around.brackets and self.rules.measures.read(self.text, whole.end)
+        return whole if unit else first
+
+    def _scaled_on(self, first: Numeral) -> Numeral:
+        factor, end = scale_run(self.text, first.end, self.rules.numbers)
+        if factor < 1000 or first.scale >= factor:
+            return first
+        value = first.value * factor
+        return replace(first, end=end, value=value, scale=factor, parts=first.parts + 1)
 
     def _ratio(self, first: Numeral) -> tuple[Quantity | None, int] | None:
         over = self.rules.over.match(self.text, first.end)

@@ -47,6 +47,9 @@ class Surroundings:
     lower_words: bool
     brackets: bool
     definite_after: str
+    negative: re.Pattern[str]
+    negative_after: re.Pattern[str]
+    negative_units: frozenset[str]
 
     def comparator(self, text: str, start: int, end: int, ranged: bool) -> Comparator:
         """How the words around ``text[start:end]`` bound the number."""
@@ -145,7 +148,7 @@ def surroundings(pack: Pack) -> Surroundings:
     """The context patterns of a pack's ``figures`` table."""
     table = pack.table("figures")
     context, ranges = table["context"], table["ranges"]
-    signs = table["comparators"]
+    signs, minus = table["comparators"], table.get("negative", {})
     return Surroundings(
         before=_signs(signs["before"], pack, behind=True),
         after=_signs(signs["after"], pack, behind=False),
@@ -168,6 +171,9 @@ def surroundings(pack: Pack) -> Surroundings:
         lower_words=context["lower_words"],
         brackets=context["brackets"],
         definite_after=pack.folding(context.get("definite_after", "")).text,
+        negative=_behind(minus.get("before", []), pack),
+        negative_after=_ahead(minus.get("after", []), pack),
+        negative_units=frozenset(minus.get("units", [])),
     )
 
 

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.annotate.figures import read_figures
-from pipeline.annotate.numerals import grammar, read_numeral
+from pipeline.annotate.number_words import grammar
+from pipeline.annotate.numerals import read_numeral
 from pipeline.languages import codes, load
 from pipeline.languages.doc import blank
 from pipeline.schema import Span
@@ -116,3 +117,11 @@ def test_the_component_fills_the_document() -> None:
     doc = nlp("Le fonds compte 12 communes.")
     assert [f.id for f in doc._.figures] == ["f1"]
     assert doc.spans["figures"][0].text == "12"
+
+
+@pytest.mark.parametrize("code", codes())
+@given(st.text(alphabet="0123456789 -−(),.%\n°C", max_size=30))
+def test_a_minus_at_the_head_of_a_line_is_a_bullet(code: str, text: str) -> None:
+    figures, _ = _read(code, text)
+    heads = [text[: f.start].rsplit("\n", 1)[-1].strip() for f in figures if f.low < 0]
+    assert all(heads)

@@ -1,0 +1,177 @@
+"""The number words of a pack, the patterns that find and join them, and how they add up.
+
+One additive and multiplicative reading serves all languages: a value is added where
+the number before it has room for it, a scale multiplies all smaller parts before it
+(the method of the usual grammars of cardinals, e.g. text2num and CLDR's spell-out rules).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from pipeline.annotate.digits import Habit, habit_of
+from pipeline.languages.pack import Pack
+from pipeline.languages.template import SPACE, alternation
+
+
+@dataclass(frozen=True)
+class Word:
+    """A number word: its value, what it does, and what may be added after it."""
+
+    value: Decimal
+    scale: bool = False
+    dual: bool = False
+    approximate: bool = False
+    before_scale: bool = False
+    alone: bool = True
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """The number words of a pack and the patterns that find and join them."""
+
+    words: Mapping[str, Word]
+    start: re.Pattern[str]
+    word: re.Pattern[str]
+    joint: re.Pattern[str]
+    half: re.Pattern[str] | None
+    link_values: frozenset[Decimal]
+    wide: frozenset[Decimal]
+    units_first: bool
+    linked_sums: bool
+    shorthand: bool
+    article: str
+    habit: Habit
+    spelled_only: frozenset[str]  # scales that multiply words, not digits
+    point: re.Pattern[str] | None
+    zero: re.Pattern[str] | None
+    zero_point: re.Pattern[str] | None
+
+
+@cache
+def grammar(pack: Pack) -> Grammar:
+    """The number grammar of a pack's ``figures`` table."""
+    table = pack.table("figures")
+    rules = table["numerals"]
+    fold = pack.folding
+    words = {fold(form).text: word for form, word in _words(rules).items()}
+    article = fold(rules.get("article", "")).text
+    prefix = f"(?:{article})?" if article else ""
+    forms = f"{prefix}(?:{alternation(words)})".replace(" ", SPACE)
+    links = [fold(link).text for link in rules.get("links", [])]
+    glued = [fold(link).text for link in rules.get("glued_links", [])]
+    either = f"(?:{SPACE}|-)"
+    joined = alternation(links).replace(" ", SPACE)
+    joints = [f"{either}(?:{joined}){either}"] if links else []
+    joints += (
+        [rf"{SPACE}(?:{alternation(glued)})(?:{SPACE})?", r"-", SPACE] if glued else ["-", SPACE]
+    )
+    halves = alternation(fold(half).text for half in rules.get("halves", []))
+    point, zero = (alternation(fold(f).text for f in rules.get(k, [])) for k in ("point", "zero"))
+    begins = [forms, f"(?:{zero})(?={SPACE}(?:{point}){SPACE})"] if point and zero else [forms]
+    return Grammar(
+        words=words,
+        start=re.compile(
+            rf"(?:{pack.left}{_behind_article(article)})(?<!\d[.,:/٫٬])(?<!\w[-/_])"
+            rf"(?:\d|(?:{'|'.join(begins)}){pack.right})"
+        ),
+        word=re.compile(rf"({forms}){pack.right}"),
+        joint=re.compile("|".join(joints)),
+        half=re.compile(f"(?:{halves}){pack.right}".replace(" ", SPACE)) if halves else None,
+        link_values=frozenset(map(Decimal, rules.get("link_values", []))),
+        wide=frozenset(map(Decimal, rules.get("wide", []))),
+        units_first=rules.get("units_first", False),
+        linked_sums=rules.get("linked_sums", False),
+        shorthand=rules.get("shorthand", False),
+        article=article,
+        habit=habit_of(table["digits"]),
+        spelled_only=frozenset(fold(form).text for form in rules.get("spelled_only", [])),
+        point=_optional(f"{SPACE}(?:{point}){SPACE}", point),
+        zero=_optional(f"({zero}){pack.right}", zero),
+        zero_point=_optional(f"(?:{zero})(?={SPACE}(?:{point}){SPACE})", point and zero),
+    )
+
+
+def _optional(pattern: str, needed: str) -> re.Pattern[str] | None:
+    return re.compile(pattern) if needed else None
+
+
+def _behind_article(article: str) -> str:
+    """Let a number stand right behind the article: an Arabic writer glues it to digits."""
+    return rf"|(?<=\b{article})(?=\d)|(?<=\b\w{article})(?=\d)" if article else ""
+
+
+def _words(rules: Mapping[str, Mapping[str, int]]) -> dict[str, Word]:
+    bound = set(rules.get("before_scale", ()))
+    dependent = set(rules.get("dependent", ()))
+    words = {
+        form: Word(Decimal(value), before_scale=form in bound, alone=form not in dependent)
+        for form, value in rules["values"].items()
+    }
+    for form, value in rules["scales"].items():
+        words[form] = Word(Decimal(value), scale=True, alone=form not in dependent)
+    for form, value in rules.get("approximate", {}).items():
+        words[form] = Word(Decimal(value), scale=True, approximate=True, alone=False)
+    for form, value in rules.get("duals", {}).items():
+        words[form] = Word(Decimal(value), scale=form in rules["scales"], dual=True)
+    return words
+
+
+class Sum:
+    """The parts of a number read so far; each part with the room below it."""
+
+    def __init__(self, rules: Grammar) -> None:
+        self.rules = rules
+        self.parts: list[tuple[Decimal, Decimal]] = []
+        self.scale = Decimal(1)
+        self.linked = False  # whether a link word stood before the last part
+
+    def add(self, value: Decimal, link: str) -> bool:
+        """Add a value behind the parts; False where it does not belong to the number."""
+        rules = self.rules
+        if not self.parts:
+            self.parts.append((value, self._room(value)))
+            return True
+        last, room = self.parts[-1]
+        if rules.units_first and last < 10 and value % 10 == 0 and 10 <= value <= 90:
+            joins = (value == 10) != bool(link)
+            if joins:
+                self.parts[-1] = (last + value, Decimal(0))
+            return joins
+        self.linked = bool(link)
+        foreign = bool(link) and rules.link_values and value not in rules.link_values
+        if foreign or (rules.linked_sums and not link) or not 0 < value < room:
+            return False
+        self.parts.append((value, self._room(value)))
+        return True
+
+    def multiply(self, value: Decimal, link: str) -> bool:
+        """Multiply the smaller parts by a scale; False where there is nothing to multiply."""
+        smaller = Decimal(0)
+        kept = list(self.parts)
+        while kept and kept[-1][0] < value:
+            smaller += kept.pop()[0]
+        if not smaller or (self.rules.linked_sums and link):
+            if self.parts and (value >= self.parts[-1][1] or self.rules.linked_sums > bool(link)):
+                return False
+            kept, smaller = list(self.parts), Decimal(1)
+        self.parts = [*kept, (smaller * value, value)]
+        self.scale = value
+        return True
+
+    def _room(self, value: Decimal) -> Decimal:
+        if value in self.rules.wide:
+            return Decimal(20)
+        for room in (1000, 100, 10):
+            if value and value % room == 0:
+                return Decimal(room)
+        return Decimal(0)
+
+    @property
+    def value(self) -> Decimal:
+        """The sum of the parts."""
+        return sum((part for part, _ in self.parts), Decimal(0))
