@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 from pipeline.annotate.agency_groups import Group, acts, addressed, group
 from pipeline.annotate.agency_lexicon import Entry, Lexicon, lexicon
 from pipeline.annotate.agency_names import Name, read_name
-from pipeline.annotate.agency_shorts import Reading, introduced, spelled, with_introduced
+from pipeline.annotate.agency_shorts import Reading, introduced, quoted, spelled, with_introduced
 from pipeline.annotate.agency_text import Tokens
 from pipeline.languages import Folded, Pack
 from pipeline.languages.doc import folded, pack_of, store
@@ -64,6 +64,10 @@ def _names(reading: Reading) -> Iterator[Name]:
         name = _collective(reading, at)
         if starter and name is None:
             length, entry = starter
+            if cited := quoted(reading, at + length, entry):
+                yield from cited
+                at = cited[-1].stop
+                continue
             name = _fixed(reading, at, length, entry) or _headed(reading, at, length, entry)
         if name is None:
             at += 1
@@ -160,8 +164,11 @@ def _excluded(tokens: Tokens, at: int, length: int, entry: Entry) -> bool:
         and not _before(tokens, at) & entry.words("only_after")
     ):
         return True
-    excluded = entry.words("not_after")
-    return bool(excluded and _before(tokens, at) & excluded)
+    excluded, needed = entry.words("not_after"), entry.words("needs_before")
+    if not excluded and not needed:
+        return False
+    behind = _before(tokens, at)
+    return bool(excluded & behind) or (bool(needed) and not needed & behind)
 
 
 def _before(tokens: Tokens, at: int) -> set[str]:

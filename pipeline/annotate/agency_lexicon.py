@@ -206,6 +206,7 @@ class _Build:
         self._tail_forms(fields["plain"], Entry("field"))
         self._tail_forms(fields["verbal"], Entry("verbal"))
         self._tail_forms(fields["adjectives"], Entry("adjective"))
+        self._tail_forms(fields.get("persons", []), Entry("place"))
         for key, forms in places["places"].items():
             self._tail_forms(forms, Entry("place", key=key))
         self._tail_forms(table["levels"], Entry("level"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pipeline.annotate.agency_bounds import apart, beside, purpose
 from pipeline.annotate.agency_groups import group
 from pipeline.annotate.agency_lexicon import Entry, Lexicon
 from pipeline.annotate.agency_text import Tokens
@@ -107,7 +108,13 @@ def _nested(
     at: int, length: int, inner: Entry,
 ) -> State | None:  # fmt: skip
     """A body inside the name of another: ``comité d'inspection du comité du Parti``."""
+    inside = inner.role in ("head", "blocked") and inner.kind != "company"
+    if inside and purpose(tokens, lexicon, state, entry, at):
+        whole = inner.role == "head" and read_name(tokens, lexicon, at, length, inner)
+        return State("place", whole.stop if whole else at + length)
     if inner.role == "blocked" or not entry.says("nests") or not inner.says("parent"):
+        return None
+    if beside(tokens, lexicon, entry, state, joins, at, inner):
         return None
     if joins & {"and", "comma", "dash", "in"} or state.last == "place":
         return None
@@ -128,17 +135,17 @@ def _element(
     role = "place" if word.role == "level" else word.role
     if (takes and role not in takes) or not _joined(tokens, lexicon, entry, state, joins, at, word):
         return None
+    if apart(tokens, lexicon, entry, state, joins, at, length, word):
+        return None
     if role == "place":
-        apart = state.last == "place" or joins & {"and", "comma", "dash"}
+        closed = state.last == "place" or joins & {"and", "comma", "dash"}
         if word.role == "level" and not (state.last == "head" and "and" in joins):
             return _level(tokens, lexicon, state, at, length)
-        return None if apart else State("place", at + length, state.fields)
+        return None if closed else State("place", at + length, state.fields)
     definite = word.definite or lexicon.has_article(tokens, at + 1, at + length)
-    closed = _after_place(entry, state, joins, word) or _kind_of_body(lexicon, entry, state, word)
+    ended = _after_place(entry, state, joins, word) or _kind_of_body(lexicon, entry, state, word)
     chained = joins & {"for"} or ("and" in joins and lexicon.has_article(tokens, at, at + 2))
-    if closed or (state.definite and not definite and not chained):
-        return None
-    if _apart(lexicon, entry, state, joins, word):
+    if ended or (state.definite and not definite and not chained):
         return None
     phrase = " ".join(tokens.words[at : at + length])
     verb = word.role == "verbal" or (phrase in lexicon.lists["also_verbs"] and state.last != "head")
@@ -153,17 +160,6 @@ def _after_place(entry: Entry, state: State, joins: frozenset[str], word: Entry)
     return state.last == "place" and not (
         (word.role == "adjective" and not joins) or ("for" in joins and entry.says("open"))
     )
-
-
-def _apart(
-    lexicon: Lexicon, entry: Entry, state: State, joins: frozenset[str], word: Entry
-) -> bool:
-    """Whether a domain after one definite head word is another word of the sentence."""
-    if not lexicon.options["article"] or state.last != "head" or not entry.definite:
-        return False
-    if entry.says("indefinite") or state.definite:
-        return False
-    return word.role != "adjective" and ("for" not in joins or entry.says("lone_definite"))
 
 
 def _kind_of_body(lexicon: Lexicon, entry: Entry, state: State, word: Entry) -> bool:

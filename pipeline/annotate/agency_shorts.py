@@ -12,6 +12,8 @@ from pipeline.languages import Pack
 
 _AHEAD = 14  # tokens
 _BREAKS = frozenset(',:;"«»')
+_QUOTED = 6  # names in one list
+_WORDS = 4  # in one quoted name
 _BRACKETS = {"(": ")", '"': '"', "“": "”", "«": "»"}
 
 
@@ -81,12 +83,42 @@ def introduced(reading: Reading, name: Name) -> Name | None:
     return Name(at, stop, entry, False)
 
 
+def quoted(reading: Reading, at: int, entry: Entry) -> list[Name]:
+    """The names in quotation marks right behind a head: ``شركتا "X" و"Y"``.
+
+    ``at`` is the token behind the head; a name of one word holds for the rest of the text.
+    """
+    tokens, names = reading.tokens, list[Name]()
+    while entry.says("quoted") and len(names) < _QUOTED:
+        closing = _BRACKETS.get(tokens.word(at))
+        if closing is None or closing == ")":
+            break
+        first = at + 1 + (tokens.word(at + 1) == "#")
+        stop = first
+        while tokens.is_word(stop) and stop - first <= _WORDS:
+            stop += 1
+        if tokens.word(stop) != closing or not 0 < stop - first <= _WORDS:
+            break
+        short = tokens.folded.surface(tokens.starts[first], tokens.ends[stop - 1])
+        found = Entry("fixed", kind=entry.kind, key=entry.key, exact=short)
+        names.append(Name(first, stop, found, False))
+        if stop == first + 1 and len(short) > 2 and not reading.lexicon.tail(tokens, first):
+            reading.introduced.setdefault(short, found)
+        at = stop + 1
+        if tokens.word(at) not in reading.lexicon.lists["links"]:
+            break
+        at += 1
+    return names
+
+
 def _is_short(reading: Reading, short: str, name: Name, at: int, stop: int) -> bool:
     """Whether a bracketed word is a short form: capitals, or a company's trade name."""
     if reading.lexicon.options["capitals"] == "no" and not short.isascii():
         tokens, words = reading.tokens, reading.lexicon
         known = words.tail(tokens, at) or words.starter(tokens, at)
-        return name.entry.kind == "company" and stop == at + 1 and len(short) > 2 and not known
+        article = str(words.options["article"])
+        plain = name.entry.kind == "company" or not tokens.words[at].startswith(article)
+        return plain and stop == at + 1 and 2 < len(short) < 12 and not known
     capitals = sum(character.isupper() for character in short)
     return 2 <= len(short) <= 15 and (capitals >= 2 or (len(short) >= 4 and capitals == 1))
 

@@ -142,6 +142,10 @@ def _open(
         return State("capital", at + 1, 2, 1, definite=True)
     if state.last != "head":
         return None
+    if entry.settings["open"] == "purpose" or (
+        word[0] in lexicon.prefixes and word[1:] in lexicon.lists["stop"]
+    ):
+        return None
     if entry.settings["open"] == "definite" and not (word.startswith(article) and len(word) > 4):
         return None
     loose = not word.startswith(article) and word.endswith(tuple(lexicon.lists["endings"]))
