@@ -23,11 +23,12 @@ class Group:
     qualified: bool
 
 
-def group(tokens: Tokens, lexicon: Lexicon, at: int) -> Group | None:
+def group(tokens: Tokens, lexicon: Lexicon, at: int, *, alike: bool = False) -> Group | None:
     """The collective that begins at a position, or None.
 
     Members are joined by commas and conjunctions, each may have a determiner before it;
-    qualifiers (``liên quan``, ``compétents``, ``المعنية``) may follow.
+    qualifiers (``liên quan``, ``compétents``, ``المعنية``) may follow. ``alike`` ends the list
+    at a member of another kind than the first.
     """
     inside = at + _determiner(tokens, lexicon, at)
     found = _member(tokens, lexicon, inside)
@@ -43,7 +44,7 @@ def group(tokens: Tokens, lexicon: Lexicon, at: int) -> Group | None:
         stop, more = _qualifiers(tokens, lexicon, stop)
         qualified = qualified or more
         following = _next(tokens, lexicon, stop)
-        if following is None:
+        if following is None or (alike and following[1].kind not in kinds):
             break
         stop, member = following
         kinds.add(member.kind)
@@ -60,6 +61,9 @@ def _determiner(tokens: Tokens, lexicon: Lexicon, at: int) -> int:
 def _member(tokens: Tokens, lexicon: Lexicon, at: int) -> tuple[int, Entry] | None:
     """A member at a position; not one that begins the name of a single body or place."""
     found = match(lexicon.members, tokens, at)
+    starter = lexicon.starter(tokens, at)
+    if starter is not None and starter[1].role == "blocked":
+        return None
     if found is None or lexicon.options["capitals"] == "no":
         return found
     after = lexicon.tail(tokens, at + found[0])

@@ -12,6 +12,7 @@ from pipeline.annotate.agency_unknown import State, capital_run, unknown
 
 _LONGEST = 16
 _NAMING = ("field", "verbal", "capital", "place", "number")
+_BEFORE_VERBAL = frozenset({"head", "adjective", "verbal"})
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,7 @@ def _places(tokens: Tokens, lexicon: Lexicon, at: int) -> State | None:
     """``UBND các tỉnh``, ``UBND xã, phường``: a head that stands for many places."""
     if tokens.word(at) in lexicon.lists["plural"] and (stop := _listed(tokens, lexicon, at + 1)):
         return State("place", stop)
-    found = group(tokens, lexicon, at)
+    found = group(tokens, lexicon, at, alike=True)
     if found is None:
         return None
     if not (found.marked or found.count > 1 or found.qualified or found.entry.says("alone")):
@@ -133,12 +134,15 @@ def _element(
     """A word of the lexicon after the name so far: taken, or the end of the name."""
     takes = entry.words("takes")
     role = "place" if word.role == "level" else word.role
+    abroad = "in" in joins and entry.says("abroad")
+    if "in" in joins and lexicon.options.get("in_places") == "abroad" and not abroad:
+        return None
     if (takes and role not in takes) or not _joined(tokens, lexicon, entry, state, joins, at, word):
         return None
     if apart(tokens, lexicon, entry, state, joins, at, length, word):
         return None
     if role == "place":
-        closed = state.last == "place" or joins & {"and", "comma", "dash"}
+        closed = (state.last == "place" and not abroad) or joins & {"and", "comma", "dash"}
         if word.role == "level" and not (state.last == "head" and "and" in joins):
             return _level(tokens, lexicon, state, at, length)
         return None if closed else State("place", at + length, state.fields)
@@ -158,7 +162,9 @@ def _element(
 def _after_place(entry: Entry, state: State, joins: frozenset[str], word: Entry) -> bool:
     """Whether a place has closed the name: only an adjective or a purpose may still follow."""
     return state.last == "place" and not (
-        (word.role == "adjective" and not joins) or ("for" in joins and entry.says("open"))
+        (word.role == "adjective" and not joins)
+        or ("for" in joins and entry.says("open"))
+        or ("about" in joins and entry.says("about"))
     )
 
 
@@ -235,9 +241,11 @@ def _verbal(
     at: int, length: int,
 ) -> bool:  # fmt: skip
     """Words that are verbs elsewhere (``kiểm tra``): only capitalised, first or joined."""
-    if tokens.capital(at) or (state.last == "head" and entry.says("verbal_first")):
+    if tokens.capital(at) or entry.says("verbal_inner"):
         return True
-    if not joins & {"and", "dash"}:
-        return False
     after = lexicon.tail(tokens, at + length)
-    return after is not None and after[1].role == "field"
+    if entry.says("verbal_first") and "about" in joins:
+        return True
+    if entry.says("verbal_first") and state.last in _BEFORE_VERBAL:
+        return after is not None or tokens.capital(at + length)
+    return bool(joins & {"and", "dash"}) and after is not None and after[1].role == "field"

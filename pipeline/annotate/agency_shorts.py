@@ -120,6 +120,8 @@ def _is_short(reading: Reading, short: str, name: Name, at: int, stop: int) -> b
         plain = name.entry.kind == "company" or not tokens.words[at].startswith(article)
         return plain and stop == at + 1 and 2 < len(short) < 12 and not known
     capitals = sum(character.isupper() for character in short)
+    if capitals == 1 and short[0].isupper() and short[1:].isdigit():  # an office by its number
+        return True
     return 2 <= len(short) <= 15 and (capitals >= 2 or (len(short) >= 4 and capitals == 1))
 
 

@@ -20,7 +20,10 @@ from pipeline.languages.template import SPACE, alternation
 
 @dataclass(frozen=True)
 class Word:
-    """A number word: its value, what it does, and what may be added after it."""
+    """A number word: its value, what it does, and what may be added after it.
+
+    An ``opening`` word is an article behind a scale ("5 million a person").
+    """
 
     value: Decimal
     scale: bool = False
@@ -28,6 +31,7 @@ class Word:
     approximate: bool = False
     before_scale: bool = False
     alone: bool = True
+    opening: bool = False
 
 
 @dataclass(frozen=True)
@@ -107,9 +111,14 @@ def _behind_article(article: str) -> str:
 
 def _words(rules: Mapping[str, Mapping[str, int]]) -> dict[str, Word]:
     bound = set(rules.get("before_scale", ()))
-    dependent = set(rules.get("dependent", ()))
+    dependent, opening = set(rules.get("dependent", ())), set(rules.get("opening", ()))
     words = {
-        form: Word(Decimal(value), before_scale=form in bound, alone=form not in dependent)
+        form: Word(
+            Decimal(value),
+            before_scale=form in bound,
+            alone=form not in dependent,
+            opening=form in opening,
+        )
         for form, value in rules["values"].items()
     }
     for form, value in rules["scales"].items():

@@ -186,6 +186,8 @@ def _take(total: Sum, word: Word, link: str, text: str, end: int, rules: Grammar
     bracketed = text[end : end + 1] == ")"  # "05 (năm) triệu"
     if word.before_scale and not (link or bracketed or _scale_after(text, end, rules)):
         return False
+    if word.opening and not (first or link) and total.parts[-1][1] >= 100:
+        return _scale_after(text, end, rules) is not None and total.add(word.value, link)
     if word.dual and first:
         total.parts.append((word.value, word.value / 2))
         total.scale = word.value / 2

@@ -137,6 +137,8 @@ def _bounded(found: list[Found], text: str, rules: Grammar, published: date | No
         closes = index and cue is not None and _joined(found[index - 1], item, text, rules)
         if cue is not None and mod == cue.mod and (opens or closes):
             mod = None
+        if mod == "AFTER" and _whole(item, text, rules):
+            mod = None
         bounded.append(replace(item, reading=replace(item.reading, mod=mod)))
     return bounded
 
@@ -144,6 +146,13 @@ def _bounded(found: list[Found], text: str, rules: Grammar, published: date | No
 def _ends_after(reading: Reading, published: date | None) -> bool:
     days = cal.days(reading.value)
     return published is None or days is None or days[1] > published
+
+
+def _whole(item: Found, text: str, rules: Grammar) -> bool:
+    """Whether a range has the word between its ends that answers to a "from" before it."""
+    if rules.through is None or "/" not in item.reading.value:
+        return False
+    return rules.through.search(text, item.start, item.end) is not None
 
 
 def _joined(item: Found, after: Found, text: str, rules: Grammar) -> bool:

@@ -6,7 +6,8 @@ name. A ``[[rule]]`` has ``name``, ``pattern``, ``make`` (a production), and may
 ``before`` / ``not_before`` (what must or must not stand right before) and ``fixed``
 parameters. ``attached`` are one-letter words written onto the next one, ``glued`` what may
 be written onto a number. ``future`` are words of what is to come, ``joint`` what joins two times,
-``compared`` what makes a time a base of comparison. The words a pattern starts with are
+``compared`` what makes a time a base of comparison, ``through`` the word between the ends of a
+range. The words a pattern starts with are
 written out in full: the scan only tries a rule at words that occur in it.
 """
 
@@ -68,6 +69,7 @@ class Grammar:
     glued: tuple[str, ...]
     future: re.Pattern[str] | None
     joint: re.Pattern[str] | None
+    through: re.Pattern[str] | None
     compared: re.Pattern[str] | None
 
     def rules_at(self, word: str) -> tuple[Rule, ...]:
@@ -130,6 +132,7 @@ def grammar(pack: Pack) -> Grammar:
         glued=tuple(_fold(pack, form) for form in table.get("glued", ())),
         future=_optional(pack, table.get("future"), macros, end=False),
         joint=_optional(pack, table.get("joint"), macros, end=False),
+        through=_optional(pack, table.get("through"), macros, end=False),
         compared=_optional(pack, table.get("compared"), macros),
     )
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from pipeline.annotate import times_calendar as cal
 from pipeline.annotate.times_readings import production, timed
 from pipeline.annotate.times_sight import Reading, Sight
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d(?!\d)")
 
 
 @production
@@ -21,6 +24,15 @@ def same_period(sight: Sight) -> Reading | None:
     parts = [f"{int(p[:4]) + moved:04d}{p[4:]}" for p in last.value.split("/")]
     value = "/".join(parts)
     return Reading("DATE", value) if cal.days(value) else None
+
+
+@production
+def same_day(sight: Sight) -> Reading | None:
+    """``[part] [hour]``: the day of the last date read, where that was a day."""
+    last = sight.context.last
+    if last is None or not _DAY.match(last.value) or "/" in last.value:
+        return None
+    return timed(last.value[:10], sight)
 
 
 @production
