@@ -184,6 +184,8 @@ def _is_stop(text: str, match: re.Match[str], line: _Line, rules: _Rules) -> boo
     follower = text[after] if after < line.end else " "
     if rules.cased and follower.islower():
         return False
+    if sign == "." and text[end] in "-–—":  # "Article 2.- The commission …"
+        return False
     if sign != ".":
         return text[end].isspace() or follower.isupper() or not rules.cased
     return _period(text, match.start(), after, follower, rules)

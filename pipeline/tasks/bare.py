@@ -8,12 +8,23 @@ from pipeline.tasks.grammar import Grammar
 from pipeline.tasks.roles import Doer
 from pipeline.tasks.view import View
 
+_ITEM_ROOM = 10  # characters: an item's doer stands at its very start
+
 
 def is_action(view: View, rules: Grammar, part: Part) -> bool:
     """Whether a clause without a frame begins with a verb of action, or a doer and one."""
     doer = named(view, rules, part, 2)
     start = doer.end if doer else part.start
-    return action_at(view, rules, start, part.end) or verb_first(view, rules, part)
+    if action_at(view, rules, start, part.end) or verb_first(view, rules, part):
+        return True
+    return noun_at(view, rules, start, part.end)
+
+
+def noun_at(view: View, rules: Grammar, start: int, end: int) -> bool:
+    """Whether a noun of action (``publication of …``) stands at ``start``."""
+    while start < end and view.text[start] in " ,:\u00a0":
+        start += 1
+    return rules["nominal"].match(view.text, start, end) is not None
 
 
 def verb_first(view: View, rules: Grammar, part: Part) -> bool:
@@ -26,7 +37,10 @@ def named(view: View, rules: Grammar, part: Part, room: int) -> Doer | None:
     first = rules["verb_first"].match(view.text, part.start, part.end)
     if first:
         return roles.addressee(view, rules, first.end(), part.end)
-    lead = roles.subject(view, rules, part.start, min(part.end, part.start + 300))
+    near = min(part.end, part.start + 300)
+    lead = roles.subject(view, rules, part.start, near)
+    if lead is None and room < _ITEM_ROOM:  # "- to the ministry of X, to do Y"
+        lead = roles.addressee(view, rules, part.start, near)
     return lead if lead is not None and lead.outer <= part.start + room else None
 
 

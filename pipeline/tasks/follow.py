@@ -47,11 +47,14 @@ class _Reader:
         """Take a list's head: no task itself, but what its items inherit."""
         above = self._above(part.sentence)
         hit, total = part.hit, self._score(part)
-        listed = self.rules["list_head"].search(self.view.text, part.start, part.end)
+        whole = self.view.bounds[part.sentence][1]  # the colon itself is cut from the clause
+        listed = self.rules["list_head"].search(self.view.text, part.start, whole)
         if hit is not None and total >= self.rules.threshold - self.rules.weight("head_slack"):
             lead = hit.lead or (above.lead if above else None)
+            last = self.found[-1] if self.found else None
+            giver = self._resolve(hit.giver, last, "giver", part.sentence)
             self.heads[part.sentence] = Head(
-                hit.frame.kind, lead, hit.giver or (above.giver if above else None), part.bound
+                hit.frame.kind, lead, giver or (above.giver if above else None), part.bound
             )
         elif listed or above:
             lead = roles.subject(self.view, self.rules, part.start, part.end)
@@ -210,7 +213,8 @@ class _Reader:
         own = roles.subject(self.view, self.rules, part.start, min(part.end, part.start + 200))
         if own is not None and own.quality == "bodies" and own.outer <= part.start + 2:
             colon = self.view.text.find(":", own.end, own.end + _COLON_REACH)
-            if colon > 0 and bare.action_at(self.view, self.rules, colon + 1, part.end):
+            named = colon > 0 and bare.noun_at(self.view, self.rules, colon + 1, part.end)
+            if named or (colon > 0 and bare.action_at(self.view, self.rules, colon + 1, part.end)):
                 head = Head("directive", own, None, None)
                 draft = self._bare(part, "item", self.rules.weight("item"), head)
                 draft.begin = colon + 1

@@ -95,7 +95,7 @@ class _Compiler:
         }
         for name, pattern in table.get("slots", {}).items():
             self.slots[name] = self.raw(pattern)
-        joint = self.raw(words["joint"])
+        joint = f"(?:{self.raw(words['joint'])})"
         aside = self.raw(words.get("aside", "(?!)"))
         self.slots["bodies"] = f"{body}(?:{aside})?(?:{joint}{body}(?:{aside})?){{0,30}}"
         for name in DOERS[1:]:
@@ -222,10 +222,14 @@ def _patterns(compiler: _Compiler, table: Mapping[str, Any]) -> dict[str, re.Pat
     found["named"] = re.compile(
         rf"(?:{compiler.raw(doers['named'])})(?P<doer>{compiler.slots['bodies']})"
     )
+    found["more_bodies"] = re.compile(
+        rf"(?:{compiler.raw(doers['joint'])})(?P<doer>{compiler.slots['bodies']})"
+    )
     found["doer"] = re.compile(compiler.slots["doer"])
     found["joint"] = compiler.one(doers["joint"])
     for name, pattern in table["cuts"].items():
         found[name] = compiler.words(pattern)
+    found.setdefault("nominal", compiler.words([]))
     for name, pattern in table["edges"].items():  # may begin and end inside punctuation
         found[name] = compiler.one("|".join(pattern) or "(?!)")
     for name, pattern in table["shared_names"].items():  # matched on the source as written

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from pipeline.schema import Agency, Role
 from pipeline.tasks import clauses
@@ -54,7 +55,10 @@ def last_body(view: View, rules: Grammar, pronoun: Doer) -> Doer:
 
 def antecedent(view: View, rules: Grammar, sentence: int) -> Doer | None:
     """The doer that a pronoun in a sentence stands for: the subject of one shortly before."""
-    for index in range(sentence - 1, max(-1, sentence - 4), -1):
+    listed = view.sentences[sentence].head is not None
+    before = (n for n in range(sentence - 1, max(-1, sentence - 16), -1)
+              if listed or view.sentences[n].head is None)  # fmt: skip
+    for index in islice(before, 3):
         start, end = view.bounds[index]
         start = clauses.begin(view, rules, start, end)
         found = subject(view, rules, start, min(end, start + _REACH))
@@ -92,6 +96,10 @@ def doer(view: View, rules: Grammar, match: re.Match[str], outer: int) -> Doer:
             if inner:
                 found = roles(view, rules, named.start("doer"), named.end("doer"), "bodies")
                 return Doer(start, named.end(), "bodies", found, outer)
+    if quality == "official" and (more := rules["more_bodies"].match(view.text, end)):
+        found = roles(view, rules, start, end, quality)
+        found += roles(view, rules, more.start("doer"), more.end(), "bodies")
+        return Doer(start, more.end(), quality, found, outer)
     return Doer(start, end, quality, roles(view, rules, start, end, quality), outer,
                 generic=_generic(view, start, end))  # fmt: skip
 
