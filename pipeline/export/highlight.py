@@ -20,6 +20,7 @@ max-width:60rem;color:#1d2430;background:#fff;padding:1rem}
 .chidao table{border-collapse:collapse;margin-top:1rem;width:100%;font-size:.92em}
 .chidao th,.chidao td{border-bottom:1px solid #d9dee6;padding:.35rem .6rem;text-align:start;
 vertical-align:top}
+.chidao td.due{white-space:nowrap}
 .chidao .legend mark{margin-inline-end:.6em}
 """
 _COLOURED = ("agencies", "times", "figures", "citations")
@@ -95,8 +96,13 @@ def _table(tasks: Sequence[Task]) -> str:
 def _row(task: Task) -> str:
     deadline = task.deadline
     when = (deadline.due or deadline.text or deadline.recurrence or "") if deadline else ""
-    cells = (_names(task.lead), task.text, when, _names(task.support), task.kind)
-    return "<tr>" + "".join(f"<td><bdi>{escape(cell)}</bdi></td>" for cell in cells) + "</tr>"
+    due = ' class="due"' if deadline and deadline.due else ""
+    before, after = (_names(task.lead), task.text), (_names(task.support), task.kind)
+    return f"<tr>{_cells(before)}<td{due}><bdi>{escape(when)}</bdi></td>{_cells(after)}</tr>"
+
+
+def _cells(texts: Sequence[str]) -> str:
+    return "".join(f"<td><bdi>{escape(text)}</bdi></td>" for text in texts)
 
 
 def _names(roles: Sequence[Role]) -> str:
