@@ -31,6 +31,8 @@ _SHORT, _LONG = 6, 9  # digits of ungrouped counts
 _LISTED_WITHIN = 60  # characters between two counts of one enumeration
 _SENTENCE_OPENERS = '.!?\n:“"-;'
 
+_MILLION = 1_000_000  # the least scale word that counts without a noun
+
 
 class _Judge:
     """Decides which quantities of one text are figures, and builds them."""
@@ -130,7 +132,11 @@ class _Judge:
         if self._bracketed(quantity):
             return self.rules.around.brackets and self._noun(quantity.end + 1)
         scaled = first.scale >= 1000 and first.parts > 1
-        certain = quantity.sure or first.grouped or (scaled and not first.spelled)
+        certain = (
+            quantity.sure
+            or first.grouped
+            or (scaled and (not first.spelled or first.scale >= _MILLION))
+        )
         rounded = first.approximate and first.parts > 1
         if certain or rounded or self.rules.around.partitives.match(self.text, quantity.end):
             return True

@@ -11,11 +11,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
-from hijridate.convert import Hijri
+from hijridate.convert import Gregorian, Hijri
 
 from pipeline.annotate import times_calendar as cal
 from pipeline.annotate.times_sight import Reading, Sight
 
+_HALF_YEAR = 6  # months
+_SHIFTS = {"last": -1, "this": 0, "next": 1}
 Production = Callable[[Sight], Reading | None]
 MAKE: dict[str, Production] = {}
 
@@ -37,9 +39,10 @@ def day(sight: Sight) -> Reading | None:
     """``day month [year] [part] [hour minute]``: one day, or a time on it."""
     number = sight.number("day", "day_word")
     month = sight.number("month", "numeric_month")
-    if sight.key("month") == "this":
+    shift = _SHIFTS.get(sight.key("month") or "")
+    if shift is not None:
         published = sight.published()
-        month = published.month if published else None
+        month = (published.month - 1 + shift) % 12 + 1 if published else None
     if number is None or month is None or not _same_month(sight, month):
         return None
     settled = sight.settled_year(month)
@@ -225,7 +228,8 @@ def feast(sight: Sight) -> Reading | None:
 @production
 def hijri(sight: Sight) -> Reading | None:
     """``[day] month year`` of the Islamic calendar (Umm al-Qura), as Gregorian days."""
-    number, month_, year_ = sight.number("day"), sight.number("hijri"), sight.number("year")
+    number, month_ = sight.number("day", "day_word"), sight.number("hijri", "hijri_2")
+    year_ = sight.number("year") or _hijri_near(sight, month_, number)
     if month_ is None or year_ is None:
         return None
     try:
@@ -237,6 +241,27 @@ def hijri(sight: Sight) -> Reading | None:
     except (ValueError, OverflowError):
         return None
     return Reading("DATE", f"{first}/{last}", sight.mod())
+
+
+def _hijri_near(sight: Sight, month_: int | None, number: int | None) -> int | None:
+    """The Islamic year of a month named without one, by the publication day."""
+    published = sight.published()
+    if published is None or month_ is None:
+        return None
+    try:
+        now = Gregorian.fromdate(published).to_hijri()
+        begin = Hijri(now.year, month_, number or 1).to_gregorian()
+    except (ValueError, OverflowError):
+        return None
+    turn = sight.number("turn")
+    ahead = turn == 1 or (turn is None and sight.looks_ahead())
+    past = month_ < now.month or (bool(number) and begin < published)
+    coming = month_ > now.month or (bool(number) and begin > published)
+    if past and ahead:
+        return now.year + 1
+    if coming and (turn == -1 or (not ahead and month_ - now.month > _HALF_YEAR)):
+        return now.year - 1
+    return now.year
 
 
 @production
