@@ -115,11 +115,13 @@ def _cue(view: View, rules: Grammar, start: int, begin: int, time: Time) -> tupl
     """Where the words that bind a time begin, and how strongly they bind; 0 for not at all."""
     window = max(start, begin - _CUE_REACH)
     before = view.text[window:begin]
+    found = []
     for name, strength in (("start", 0), ("strict", 3), ("bound", 2)):
         last = max(rules[name].finditer(before), key=lambda match: match.end(), default=None)
         if last is not None and not before[last.end() :].strip(" \u00a0"):
-            return window + last.start(), strength
-    return begin, _unbound(time)
+            found.append((window + last.start(), strength))
+    # The longest cue is the one meant: a word of one table ends a phrase of another.
+    return min(found, key=lambda cue: cue[0], default=(begin, _unbound(time)))
 
 
 def _unbound(time: Time) -> int:
