@@ -114,7 +114,7 @@ class Surroundings:
             bound = self._bound(window[: words[-1].end()])
             if bound is None and not self.stops(words[-1].group()):
                 break
-            last = words[-1].start() if bound is None else bound
+            last = min(words[-1].start(), bound if bound is not None else len(window))
             words = [word for word in words if word.start() < last]
         kept = words[-MOST_COUNTED:]
         while kept and self.stops(kept[0].group()):
