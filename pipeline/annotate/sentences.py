@@ -86,7 +86,7 @@ def split(text: str, pack: Pack) -> tuple[Sentence, ...]:
                     head=head,
                 )
             )
-        lists.note(text, line, len(found) - 1)
+        lists.note(text, line, found)
     return tuple(found)
 
 
@@ -215,10 +215,14 @@ class _Lists:
     def __init__(self) -> None:
         self._open: list[tuple[str | None, int]] = []  # shape of the items, index of the head
         self._waiting: int | None = None
+        self._title: int | None = None  # a heading; it announces a list where one follows
         self._closed = True
 
     def place(self, text: str, line: _Line) -> int | None:
         """The index of the line's head, or None outside a list."""
+        title = self._title if line.mark is not None else None
+        if self._waiting is None and title is not None and not self._runs(line):
+            self._waiting = title
         if self._waiting is not None:
             self._open.append((line.mark, self._waiting))
             self._closed = False
@@ -235,10 +239,17 @@ class _Lists:
             self._closed = text[line.end - 1] not in ";,"
         return self._open[-1][1]
 
-    def note(self, text: str, line: _Line, index: int) -> None:
-        """Remember a line that ends in a colon: it announces what follows."""
+    def _runs(self, line: _Line) -> bool:
+        """Whether a line goes on with the list that is open."""
+        return any(shape == line.mark for shape, _ in self._open)
+
+    def note(self, text: str, line: _Line, found: list[Sentence]) -> None:
+        """Remember a line that announces what follows: it ends in a colon, or is a heading."""
+        self._title = None
         if text[line.end - 1] == ":":
-            self._waiting = index
+            self._waiting = len(found) - 1
+        elif found[-1].kind == "heading" and line.mark is None:
+            self._title = len(found) - 1
 
 
 @Language.factory("chidao_sentences", default_config={"language": None})

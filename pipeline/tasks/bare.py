@@ -27,6 +27,11 @@ def noun_at(view: View, rules: Grammar, start: int, end: int) -> bool:
     return rules["nominal"].match(view.text, start, end) is not None
 
 
+def is_noun(view: View, rules: Grammar, part: Part) -> bool:
+    """Whether a clause begins with a noun of action, as items of a list of decisions do."""
+    return rules["action_noun"].match(view.text, part.start, part.end) is not None
+
+
 def verb_first(view: View, rules: Grammar, part: Part) -> bool:
     """Whether a clause begins with a finite verb, its doer after it."""
     return rules["verb_first"].match(view.text, part.start, part.end) is not None

@@ -47,8 +47,9 @@ class _Reader:
         """Take a list's head: no task itself, but what its items inherit."""
         above = self._above(part.sentence)
         hit, total = part.hit, self._score(part)
+        text = self.view.text
         whole = self.view.bounds[part.sentence][1]  # the colon itself is cut from the clause
-        listed = self.rules["list_head"].search(self.view.text, part.start, whole)
+        listed = self.rules["list_head"].search(text, part.start, whole)
         if hit is not None and total >= self.rules.threshold - self.rules.weight("head_slack"):
             lead = hit.lead or (above.lead if above else None)
             last = self.found[-1] if self.found else None
@@ -56,7 +57,7 @@ class _Reader:
             self.heads[part.sentence] = Head(
                 hit.frame.kind, lead, giver or (above.giver if above else None), part.bound
             )
-        elif listed or above:
+        elif listed or above or self.rules["list_title"].search(text, part.start, part.end):
             lead = roles.subject(self.view, self.rules, part.start, part.end)
             kind = above.kind if above else "directive"
             self.heads[part.sentence] = Head(
@@ -181,7 +182,8 @@ class _Reader:
             return None
         if self.rules["ended"].search(self.view.text, part.start, part.end):
             return None
-        if head.loose and not bare.is_action(self.view, self.rules, part):
+        acts = bare.is_action(self.view, self.rules, part)
+        if head.loose and not acts and not bare.is_noun(self.view, self.rules, part):
             return None
         return self._bare(part, "item", self.rules.weight("item"), head)
 

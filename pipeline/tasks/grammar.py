@@ -19,7 +19,8 @@ from pipeline.languages.template import expand
 from pipeline.schema.task import TaskKind
 from pipeline.tasks.view import BODY, CITATION, TIME
 
-Side = Literal["before", "after", "either", "none"]
+Side = Literal["before", "after", "either", "agent", "none"]
+OPTIONAL = ("action_noun", "agent", "list_title")  # patterns that not every pack gives
 DOERS = ("bodies", "demonstrative", "collective", "official", "place", "pronoun")
 
 
@@ -222,10 +223,8 @@ def _patterns(compiler: _Compiler, table: Mapping[str, Any]) -> dict[str, re.Pat
     found["named"] = re.compile(
         rf"(?:{compiler.raw(doers['named'])})(?P<doer>{compiler.slots['bodies']})"
     )
-    found["more_bodies"] = re.compile(
-        rf"(?:{compiler.raw(doers['joint'])})(?P<doer>{compiler.slots['bodies']})"
-    )
     found["doer"] = re.compile(compiler.slots["doer"])
+    found["joined"] = _doer(compiler, rf"(?:{compiler.raw(doers['joint'])})")
     found["joint"] = compiler.one(doers["joint"])
     for name, pattern in table["cuts"].items():
         found[name] = compiler.words(pattern)
@@ -236,4 +235,6 @@ def _patterns(compiler: _Compiler, table: Mapping[str, Any]) -> dict[str, re.Pat
         found[name] = re.compile("|".join(pattern) or "(?!)")
     for status, words in table["status"].items():
         found[f"status_{status}"] = compiler.words(words)
+    for name in OPTIONAL:
+        found.setdefault(name, re.compile(r"(?!)"))
     return found

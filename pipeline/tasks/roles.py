@@ -14,6 +14,8 @@ from pipeline.tasks.view import View
 
 _STARTS = re.compile(r"[,:،\"“”«»(]|\s[-–]\s")
 _REACH = 220
+_JOINED = ("bodies", "official", "collective")
+_MOST_JOINED = 6
 
 
 @dataclass(frozen=True)
@@ -96,12 +98,34 @@ def doer(view: View, rules: Grammar, match: re.Match[str], outer: int) -> Doer:
             if inner:
                 found = roles(view, rules, named.start("doer"), named.end("doer"), "bodies")
                 return Doer(start, named.end(), "bodies", found, outer)
-    if quality == "official" and (more := rules["more_bodies"].match(view.text, end)):
-        found = roles(view, rules, start, end, quality)
-        found += roles(view, rules, more.start("doer"), more.end(), "bodies")
-        return Doer(start, more.end(), quality, found, outer)
-    return Doer(start, end, quality, roles(view, rules, start, end, quality), outer,
+    found = roles(view, rules, start, end, quality)
+    if quality in _JOINED:
+        found, end = _with_joined(view, rules, match, found, end)
+    return Doer(start, end, quality, found, outer,
                 generic=_generic(view, start, end))  # fmt: skip
+
+
+def _with_joined(
+    view: View, rules: Grammar, match: re.Match[str], found: tuple[Role, ...], end: int
+) -> tuple[tuple[Role, ...], int]:
+    """Doers of another sort named in one breath: "the Prime Minister and the ministry of X"."""
+    for _ in range(_MOST_JOINED):
+        more = rules["joined"].match(view.text, end, match.endpos)
+        if more is None:
+            break
+        quality = next(name for name in DOERS if more.group(name) is not None)
+        if quality not in _JOINED:
+            break
+        start, end = more.span("doer")
+        if quality == "official":
+            end = _name_end(view, end)
+        known = names(found)
+        found += tuple(
+            role
+            for role in roles(view, rules, start, end, quality)
+            if role.name.casefold() not in known
+        )
+    return found, end
 
 
 def _generic(view: View, start: int, end: int) -> bool:
