@@ -59,7 +59,8 @@ def _parts(seen: View, rules: Grammar) -> list[Part]:
     cues = frames.cues(seen, rules)
     found: list[Part] = []
     at = 0
-    if not cues and BODY[0] not in seen.text:
+    lists = any(sentence.head is not None for sentence in seen.sentences)
+    if not cues and not lists and BODY[0] not in seen.text:
         return found
     for index, (start, stop) in enumerate(seen.bounds):
         end = min(stop, start + _LONGEST)

@@ -57,7 +57,7 @@ class _Reader:
             self.heads[part.sentence] = Head(
                 hit.frame.kind, lead, giver or (above.giver if above else None), part.bound
             )
-        elif listed or above or self.rules["list_title"].search(text, part.start, part.end):
+        elif listed or above or self.rules["list_title"].match(text, part.start, part.end):
             lead = roles.subject(self.view, self.rules, part.start, part.end)
             kind = above.kind if above else "directive"
             self.heads[part.sentence] = Head(
