@@ -138,6 +138,12 @@ def _unbound(time: Time) -> int:
     return 1 if span is not None and span.width in ("day", "month", "quarter") else 0
 
 
+def over(view: View, start: int, end: int) -> bool:
+    """Whether a stretch names times and all of them lie before publication."""
+    named = [time for _, _, time in view.times.inside(start, end)]
+    return bool(named) and all(_over(view, time, 0) for time in named)
+
+
 def _over(view: View, time: Time, strength: int) -> bool:
     """Whether a date lies before the text was published, so that it can bind nothing.
 

@@ -87,6 +87,8 @@ def _part(
     start = min(clauses.begin(seen, rules, left, end), end)
     best: tuple[float, frames.Hit] | None = None
     for hit in frames.hits(seen, rules, left, end, cues[:_MOST_CUES]):
+        if hit.frame.family == "target" and deadlines.over(seen, *hit.cue):
+            continue
         bound = deadlines.choose(_bounds(seen, rules, hit, hit.start, end))
         total = score.score(seen, rules, hit, bound, 0.0, seen.bounds[index])
         if best is None or total > best[0] + _LATER:
