@@ -248,7 +248,7 @@ class _Lists:
         self._title = None
         if text[line.end - 1] == ":":
             self._waiting = len(found) - 1
-        elif found[-1].kind == "heading" and line.mark is None:
+        elif line.mark is None and _is_heading(text, line.start, line.end):
             self._title = len(found) - 1
 
 

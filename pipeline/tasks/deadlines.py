@@ -14,6 +14,7 @@ from pipeline.tasks.view import View
 
 _PERIOD = re.compile(r"(\d{4})(?:-(?:(\d{2})(?:-(\d{2}))?|Q([1-4])|H([12])|W(\d{2})))?(?:T.*)?")
 _CUE_REACH = 40
+_FIRM = 3  # strength of words that bind a time wherever they stand ("before", "not later than")
 
 
 @dataclass(frozen=True)
@@ -106,6 +107,8 @@ def bounds(
         left, strength = _cue(view, rules, start, begin, time)
         if loose and not strength and time.type == "DATE" and time.mod != "AFTER":
             strength = 1
+        if strength < _FIRM and not loose and rules["relative"].search(view.text, start, left):
+            continue
         if strength and (past or not _over(view, time, strength)):
             found.append(Bound(left, stop, time, strength))
     return found

@@ -18,6 +18,7 @@ from pipeline.tasks.view import BODY, Marks, View, view
 
 _CLIMATE_ORDERS = 2
 _SHORTEST = 12
+_ANNOUNCED = 20_000  # characters: decisions are announced well before the end of a text
 _LONGEST = 3000  # what runs on without a stop for longer is no sentence of an order
 _MOST_CUES = 8  # of a clause
 _CORE = 25  # a remark after so many characters is no part of the order
@@ -29,7 +30,7 @@ def extract(text: Folded, pack: Pack, marks: Marks) -> tuple[Task, ...]:
     rules = grammar(pack)
     seen = view(text, marks)
     parts = _parts(seen, rules)
-    drafts = follow.drafts(seen, rules, parts, _climate(rules, parts))
+    drafts = follow.drafts(seen, rules, parts, _climate(seen, rules, parts))
     kept = [
         draft
         for draft in drafts
@@ -38,8 +39,13 @@ def extract(text: Folded, pack: Pack, marks: Marks) -> tuple[Task, ...]:
     return tuple(_task(seen, rules, draft, n) for n, draft in enumerate(kept, 1))
 
 
-def _climate(rules: Grammar, parts: list[Part]) -> float:
-    """How much of a directive text this is, in [0, 1]: orders, and duties of named bodies."""
+def _climate(seen: View, rules: Grammar, parts: list[Part]) -> float:
+    """How much of a directive text this is, in [0, 1]: orders, and duties of named bodies.
+
+    A text that announces decisions in so many words is one.
+    """
+    if rules["decisions"].search(seen.text, 0, _ANNOUNCED):
+        return 1.0
     orders = sum(
         1
         for part in parts

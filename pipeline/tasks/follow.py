@@ -180,6 +180,8 @@ class _Reader:
         head = self._above(part.sentence)
         if head is None or not head.kind or part.end - part.start < 8:
             return None
+        if self.view.surface(part.start, part.end).isupper():
+            return None
         if self.rules["ended"].search(self.view.text, part.start, part.end):
             return None
         acts = bare.is_action(self.view, self.rules, part)
@@ -237,9 +239,12 @@ class _Reader:
 
     def _bare(self, part: Part, rule: str, total: float, head: Head) -> Draft:
         own = bare.named(self.view, self.rules, part, 2 if rule == "item" else _AHEAD)
+        begin = own.end if own else part.start
+        if own is None and rule == "item" and bare.is_noun(self.view, self.rules, part):
+            own = roles.agent(self.view, self.rules, part.start, part.end)
         total += self.climate * self.rules.weight("follow_climate")
         return Draft(
-            start=part.start, end=part.end, begin=own.end if own else part.start,
+            start=part.start, end=part.end, begin=begin,
             kind=head.kind, rule=rule, family=rule, score=total, sentence=part.sentence,  # type: ignore[arg-type]
             lead=own or head.lead, giver=head.giver, bound=part.bound or head.bound,
             own_bound=part.bound is not None,

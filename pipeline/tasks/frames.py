@@ -120,7 +120,7 @@ def _assign(
         if before is not None and frame.doer in ("before", "either"):
             return before, None
         if frame.doer == "agent":
-            return _agent(view, rules, right, near), None
+            return roles.agent(view, rules, right, near), None
         after = frame.doer in ("after", "either")
         return (roles.addressee(view, rules, right, near) if after else None), None
     if before is None and frame.giver in ("after", "either"):
@@ -133,15 +133,6 @@ def _assign(
             return found[1], found[0]
         return None, found[0] if found else None
     return _ordered(view, rules, frame, right, near), before
-
-
-def _agent(view: View, rules: Grammar, right: int, near: int) -> Doer | None:
-    """Who acts in a passive: the first doer that stands after a word for "by"."""
-    for by in rules["agent"].finditer(view.text, right, near):
-        found = roles.addressee(view, rules, by.end(), near)
-        if found is not None:
-            return found
-    return None
 
 
 def _ordered(view: View, rules: Grammar, frame: Frame, right: int, near: int) -> Doer | None:

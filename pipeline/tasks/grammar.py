@@ -20,7 +20,8 @@ from pipeline.schema.task import TaskKind
 from pipeline.tasks.view import BODY, CITATION, TIME
 
 Side = Literal["before", "after", "either", "agent", "none"]
-OPTIONAL = ("action_noun", "agent", "list_title")  # patterns that not every pack gives
+# Patterns that not every pack gives.
+OPTIONAL = ("action_noun", "agent", "decisions", "list_title", "relative")
 DOERS = ("bodies", "demonstrative", "collective", "official", "place", "pronoun")
 
 

@@ -46,6 +46,15 @@ def addressee(view: View, rules: Grammar, start: int, end: int) -> Doer | None:
     return doer(view, rules, match, start) if match else None
 
 
+def agent(view: View, rules: Grammar, start: int, end: int) -> Doer | None:
+    """Who acts in a passive: the first doer that stands after a word for "by"."""
+    for by in rules["agent"].finditer(view.text, start, end):
+        found = addressee(view, rules, by.end(), end)
+        if found is not None:
+            return found
+    return None
+
+
 def last_body(view: View, rules: Grammar, pronoun: Doer) -> Doer:
     """What a phrase such as "this agency" stands for: the body named last before it."""
     before = view.agencies.inside(max(0, pronoun.start - 600), pronoun.start)
