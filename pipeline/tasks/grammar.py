@@ -225,7 +225,9 @@ def _patterns(compiler: _Compiler, table: Mapping[str, Any]) -> dict[str, re.Pat
         rf"(?:{compiler.raw(doers['named'])})(?P<doer>{compiler.slots['bodies']})"
     )
     found["doer"] = re.compile(compiler.slots["doer"])
-    found["joined"] = _doer(compiler, rf"(?:{compiler.raw(doers['joint'])})")
+    found["joined"] = _doer(compiler, doers.get("further", doers["joint"]))
+    found["this"] = compiler.one(doers.get("this", "(?!)"), f"{{}}{compiler.pack.right}")
+    found["phrase"] = compiler.one(doers.get("phrase", "(?!)"))
     found["joint"] = compiler.one(doers["joint"])
     for name, pattern in table["cuts"].items():
         found[name] = compiler.words(pattern)

@@ -15,7 +15,7 @@ from pipeline.tasks.view import View
 _STARTS = re.compile(r"[,:،\"“”«»(]|\s[-–]\s")
 _REACH = 220
 _JOINED = ("bodies", "official", "collective")
-_MOST_JOINED = 6
+_MOST_JOINED = 12
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,11 @@ def last_body(view: View, rules: Grammar, pronoun: Doer) -> Doer:
     before = view.agencies.inside(max(0, pronoun.start - 600), pronoun.start)
     if not before:
         return pronoun
-    start, end, _ = before[-1]
+    said = view.surface(pronoun.start, pronoun.end).casefold().split(" ", 1)[0]
+    alike = [b for b in before if b[2].text.casefold().startswith(said) and " " in b[2].text]
+    start, end, mark = (alike or before)[-1]
+    if not alike and len(before) > 1 and _is_acronym(view, before[-2][2], mark):
+        start, end, mark = before[-2]
     return replace(pronoun, quality="bodies", roles=roles(view, rules, start, end, "bodies"))
 
 
@@ -93,48 +97,56 @@ def within(view: View, rules: Grammar, start: int, end: int) -> list[Doer]:
 
 
 def doer(view: View, rules: Grammar, match: re.Match[str], outer: int) -> Doer:
-    """The doer behind a match of a subject pattern."""
+    """The doer behind a match of a subject pattern, with those named in one breath with it.
+
+    "The Prime Minister and the ministry of X" is one doer with two roles.
+    """
+    while outer < match.start("doer") and view.text[outer] in " \t\n\u00a0\"“”«»'([,:،":
+        outer += 1
+    found = _one(view, rules, match, outer)
+    for _ in range(_MOST_JOINED):
+        if found.quality not in _JOINED:
+            break
+        more = rules["joined"].match(view.text, found.end, match.endpos)
+        other = _one(view, rules, more, outer) if more is not None else None
+        if other is None or other.quality not in _JOINED:
+            break
+        known = names(found.roles)
+        new = tuple(role for role in other.roles if role.name.casefold() not in known)
+        found = replace(found, end=other.end, roles=found.roles + new)
+    return found
+
+
+def _one(view: View, rules: Grammar, match: re.Match[str], outer: int) -> Doer:
+    """One doer with what belongs to its name: a holder, named bodies, the rest of its phrase."""
     start, end = match.span("doer")
     quality = next(name for name in DOERS if match.group(name) is not None)
-    while outer < start and view.text[outer] in " \t\n\u00a0\"“”«»'([,:،":
-        outer += 1
-    if quality == "official":
-        end = _name_end(view, end)
-    if quality == "collective" or _generic(view, start, end):
+    if quality in ("official", "pronoun"):
+        person = _name_end(view, end)
+        quality, end = ("official" if person > end else quality), person
+    if quality == "bodies" and (this := rules["this"].match(view.text, end, match.endpos)):
+        quality, end = "demonstrative", this.end()
+    generic = _generic(view, start, end)
+    if quality == "collective" or generic:
         named = rules["named"].match(view.text, end)
-        if named:
-            inner = view.agencies.inside(named.start("doer"), named.end("doer"))
-            if inner:
-                found = roles(view, rules, named.start("doer"), named.end("doer"), "bodies")
-                return Doer(start, named.end(), "bodies", found, outer)
-    found = roles(view, rules, start, end, quality)
-    if quality in _JOINED:
-        found, end = _with_joined(view, rules, match, found, end)
-    return Doer(start, end, quality, found, outer,
-                generic=_generic(view, start, end))  # fmt: skip
+        if named and view.agencies.inside(named.start("doer"), named.end("doer")):
+            found = roles(view, rules, named.start("doer"), named.end("doer"), "bodies")
+            return Doer(start, named.end(), "bodies", found, outer)
+    begin, until = _last(view, start, end)
+    if quality == "collective" or _generic(view, begin, until):
+        phrase = rules["phrase"].match(view.text, end, match.endpos)
+        if phrase:
+            before = roles(view, rules, start, begin, quality) if begin > start else ()
+            whole = Role(name=view.surface(begin, phrase.end()).strip())
+            return Doer(start, phrase.end(), quality, (*before, whole), outer, generic=generic)
+    return Doer(start, end, quality, roles(view, rules, start, end, quality), outer,
+                generic=generic)  # fmt: skip
 
 
-def _with_joined(
-    view: View, rules: Grammar, match: re.Match[str], found: tuple[Role, ...], end: int
-) -> tuple[tuple[Role, ...], int]:
-    """Doers of another sort named in one breath: "the Prime Minister and the ministry of X"."""
-    for _ in range(_MOST_JOINED):
-        more = rules["joined"].match(view.text, end, match.endpos)
-        if more is None:
-            break
-        quality = next(name for name in DOERS if more.group(name) is not None)
-        if quality not in _JOINED:
-            break
-        start, end = more.span("doer")
-        if quality == "official":
-            end = _name_end(view, end)
-        known = names(found)
-        found += tuple(
-            role
-            for role in roles(view, rules, start, end, quality)
-            if role.name.casefold() not in known
-        )
-    return found, end
+def _last(view: View, start: int, end: int) -> tuple[int, int]:
+    """The stretch of the last name in a doer, all of it where it holds none."""
+    bodies = view.agencies.inside(start, end)
+    return bodies[-1][:2] if bodies else (start, end)
 
 
 def _generic(view: View, start: int, end: int) -> bool:
