@@ -22,7 +22,7 @@ help: ## List the targets
 setup: $(VENV)/run.stamp ## Set up .venv with the locked dependencies (done by the others when needed)
 
 run: $(VENV)/run.stamp ## Extract the sample articles (or INPUT=path), print who must do what by when
-	@$(BIN)/chidao extract $(INPUT) -o $(OUT)/articles.jsonl; status=$$?; \
+	@$(BIN)/chidao extract "$(INPUT)" -o $(OUT)/articles.jsonl; status=$$?; \
 	test $$status -le 1 || exit $$status; \
 	$(BIN)/chidao tasks $(OUT)/articles.jsonl && \
 	$(BIN)/chidao export $(OUT)/articles.jsonl -o $(OUT)/articles.html && \
