@@ -37,9 +37,15 @@ def same_day(sight: Sight) -> Reading | None:
 
 @production
 def shifted(sight: Sight) -> Reading | None:
-    """``unit`` with ``turn`` (-1, 0, 1) or ``n`` units with a direction in ``turn``."""
+    """``unit`` with ``turn`` (-1, 0, 1) or ``n`` units with a direction in ``turn``.
+
+    ``ahead`` asks for words of what is to come before it (``yes``), or for none (``no``).
+    """
+    unit, turn = sight.key("unit") or sight.key("pair"), sight.number("turn")
+    wanted = sight.fixed.get("ahead")
+    if wanted is not None and sight.looks_ahead() != (wanted == "yes"):
+        return None
     published = sight.published()
-    unit, turn = sight.key("unit"), sight.number("turn")
     if published is None or unit is None or turn is None:
         return None
     moved = cal.moved(published, turn * (sight.number("n") or 1), unit)
@@ -47,6 +53,20 @@ def shifted(sight: Sight) -> Reading | None:
         return None
     value = cal.period(moved, unit)
     return timed(value, sight) if unit == "D" else Reading("DATE", value, sight.mod())
+
+
+@production
+def following(sight: Sight) -> Reading | None:
+    """The ``unit`` after (``turn``) the last date, where that lies in one unit, else after today."""
+    unit, last = sight.key("unit"), sight.context.last
+    days = cal.days(last.value) if last is not None and last.type == "DATE" else None
+    if unit is None or days is None:
+        return shifted(sight)
+    value = cal.period(days[0], unit)
+    moved = cal.moved(days[0], sight.number("turn") or 0, unit)
+    if moved is None or value != cal.period(days[1], unit):
+        return None
+    return Reading("DATE", cal.period(moved, unit))
 
 
 @production
