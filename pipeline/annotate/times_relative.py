@@ -57,7 +57,7 @@ def shifted(sight: Sight) -> Reading | None:
 
 @production
 def following(sight: Sight) -> Reading | None:
-    """The ``unit`` after (``turn``) the last date, where that lies in one unit, else after today."""
+    """The ``unit`` after (``turn``) the last date, if that lies in one unit; else after today."""
     unit, last = sight.key("unit"), sight.context.last
     days = cal.days(last.value) if last is not None and last.type == "DATE" else None
     if unit is None or days is None:
