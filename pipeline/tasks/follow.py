@@ -57,8 +57,11 @@ class _Reader:
             self.heads[part.sentence] = Head(
                 hit.frame.kind, lead, giver or (above.giver if above else None), part.bound
             )
+        elif self.rules["no_list"].search(text, part.start, whole):
+            return
         elif listed or above or self.rules["list_title"].match(text, part.start, part.end):
             lead = roles.subject(self.view, self.rules, part.start, part.end)
+            lead = None if lead is not None and lead.quality == "pronoun" else lead
             kind = above.kind if above else "directive"
             self.heads[part.sentence] = Head(
                 kind, lead or (above.lead if above else None), above.giver if above else None,

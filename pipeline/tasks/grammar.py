@@ -21,7 +21,7 @@ from pipeline.tasks.view import BODY, CITATION, TIME
 
 Side = Literal["before", "after", "either", "agent", "none"]
 # Patterns that not every pack gives.
-OPTIONAL = ("action_noun", "agent", "decisions", "list_title", "relative")
+OPTIONAL = ("action_noun", "agent", "decisions", "list_title", "no_list", "relative")
 DOERS = ("bodies", "demonstrative", "collective", "official", "place", "pronoun")
 
 
