@@ -102,7 +102,10 @@ def _part(
     where = best[1].start if best else start
     core = best[1].cue[1] + _CORE if best else end
     remark = rules["remark"].search(seen.text, core, end) if core < end else None
-    if remark and not deadlines.bounds(seen, rules, remark.start(), end):
+    dated = remark and any(
+        deadlines.due_day(b.time) for b in deadlines.bounds(seen, rules, remark.start(), end)
+    )
+    if remark and not dated:
         end = clauses.finish(seen, rules, start, remark.start())
     chosen = deadlines.choose(_bounds(seen, rules, best[1] if best else None, where, end))
     return Part(index, start, end, best[1] if best else None, best[0] if best else 0.0, chosen)

@@ -69,7 +69,7 @@ def read(
     view: View, rules: Grammar, frame: Frame, start: int, left: int, right: int, end: int
 ) -> Hit:
     """The roles around a cue and the stretch they make."""
-    first = clauses.begin(view, rules, start, left)
+    first = clauses.begin(view, rules, start, min(end, left + 1))
     said = clauses.attributed(view, rules, first, left)
     speaker = _speaker(view, rules, first, said) if said > first else None
     quoted, said = said, clauses.begin(view, rules, said, left) if said > first else said
@@ -91,7 +91,9 @@ def read(
         opening = said
     elif before is not None and before.outer >= said:
         opening = _opening(view, rules, said, before.outer)
-    clitic = rules["clitic"].match(view.text, opening, left)
+    elif frame.stretch == "cue":
+        opening = _opening(view, rules, said, left)
+    clitic = rules["clitic"].match(view.text, opening, end)
     if clitic and clitic.end() == left:
         opening = left
     return Hit(frame, opening, end, (left, right), lead, giver, speaker)
@@ -126,13 +128,34 @@ def _assign(
     if before is None and frame.giver in ("after", "either"):
         asked = rules["complement"].search(view.text, right + 1, near)
         near = asked.start() if asked else near
-        found = roles.within(view, rules, right, near)[:2]
+        found = [
+            doer for doer in roles.within(view, rules, right, near)[:4]
+            if not rules["not_support"].search(view.text, right, doer.outer)
+        ][:2]  # fmt: skip
         if frame.own:
             return (found[0] if found else None), None
-        if len(found) == 2:
-            return found[1], found[0]
-        return None, found[0] if found else None
+        inside = roles.addressee(view, rules, asked.start(), end) if asked else None
+        return _verb_first(view, rules, frame, (left, right), found, inside)
     return _ordered(view, rules, frame, right, near), before
+
+
+def _verb_first(
+    view: View, rules: Grammar, frame: Frame, cue: tuple[int, int], found: list[Doer],
+    inside: Doer | None,
+) -> tuple[Doer | None, Doer | None]:  # fmt: skip
+    """Doer and giver where both stand after the verb: the giver first, unless it is unknown.
+
+    ``inside`` is the doer that the words of what is asked begin with.
+    """
+    if not found or frame.doer == "none":
+        return inside, found[0] if found else None
+    if len(found) == 2:
+        return found[1], found[0]
+    if rules["apart"].search(view.text, cue[1], found[0].outer):
+        return found[0], None
+    if rules["no_subject"].match(view.folded.text, cue[0], found[0].end):
+        return found[0], None
+    return inside, found[0]
 
 
 def _ordered(view: View, rules: Grammar, frame: Frame, right: int, near: int) -> Doer | None:

@@ -21,7 +21,16 @@ from pipeline.tasks.view import BODY, CITATION, TIME
 
 Side = Literal["before", "after", "either", "agent", "none"]
 # Patterns that not every pack gives.
-OPTIONAL = ("action_noun", "agent", "decisions", "list_title", "no_list", "relative")
+OPTIONAL = (
+    "action_noun",
+    "agent",
+    "apart",
+    "decisions",
+    "list_title",
+    "no_list",
+    "no_subject",
+    "relative",
+)
 DOERS = ("bodies", "demonstrative", "collective", "official", "place", "pronoun")
 
 
@@ -29,8 +38,9 @@ DOERS = ("bodies", "demonstrative", "collective", "official", "place", "pronoun"
 class Frame:
     """One frame; ``not_before``/``not_after`` are contexts that rule it out.
 
-    ``stretch`` says whether the cue belongs to the task's words, ``own`` that the speaker
-    is the doer (a first person), ``acts`` that the cue holds the verb of the task itself.
+    ``stretch`` says whether the cue belongs to the task's words ("cue": they begin with it),
+    ``own`` that the speaker is the doer (a first person), ``acts`` that the cue holds the
+    verb of the task itself.
     """
 
     name: str
@@ -39,7 +49,7 @@ class Frame:
     giver: Side
     weight: float
     family: str
-    stretch: Literal["whole", "after"]
+    stretch: Literal["whole", "after", "cue"]
     own: bool
     acts: bool
     before: re.Pattern[str] | None
