@@ -29,7 +29,7 @@ _INLINE = re.compile(r"(?<=[:;.,])\s{0,3}([-–—•+])\s")
 _CLOSED = ("%", ")", '"', "”", "»")
 _WRAP_MIN = 30
 _HEADING_MAX = 160
-_ITEM_MAX = 1000  # code points of a list item without a mark
+_ITEM_MAX = 1000  # code points of a list item
 
 
 @dataclass(frozen=True)
@@ -76,6 +76,8 @@ def split(text: str, pack: Pack) -> tuple[Sentence, ...]:
             continue
         head = lists.place(text, line)
         for number, (start, end) in enumerate(pieces):
+            if number and line.end - line.start > _ITEM_MAX:
+                head = None  # a page run together in one line: only its first sentence is an item
             kind = "item" if head is not None or line.mark else "sentence"
             if kind == "sentence" and len(pieces) == 1 and _is_heading(text, start, end):
                 kind = "heading"
@@ -221,10 +223,6 @@ class _Lists:
 
     def place(self, text: str, line: _Line) -> int | None:
         """The index of the line's head, or None outside a list."""
-        if line.mark is None and line.end - line.start > _ITEM_MAX:
-            self._open.clear()  # a page run together in one line is no item of a list
-            self._waiting = None
-            return None
         title = self._title if line.mark is not None else None
         if self._waiting is None and title is not None and not self._runs(line):
             self._waiting = title
