@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from pipeline.tasks import roles
-from pipeline.tasks.draft import Part
+from pipeline.tasks.draft import Draft, Part
+from pipeline.tasks.frames import Hit
 from pipeline.tasks.grammar import Grammar
 from pipeline.tasks.roles import Doer
 from pipeline.tasks.view import View
+
+SUBJECT_ROOM = 12
 
 _ITEM_ROOM = 10  # characters: an item's doer stands at its very start
 
@@ -61,3 +64,28 @@ def action_at(view: View, rules: Grammar, start: int, end: int) -> bool:
         while start < end and view.text[start] in " ,\u00a0":
             start += 1
     return rules["action"].match(view.text, start, end) is not None
+
+
+def doer_left_out(view: View, rules: Grammar, hit: Hit, last: Draft) -> bool:
+    """Whether a duty without a subject is laid on the doer of the order right before it."""
+    if hit.frame.family != "duty" or hit.lead is not None or last.kind != "directive":
+        return False
+    ahead = view.text[hit.start : hit.cue[0]].rstrip()
+    return rules.weight("duty_understood") > 0 and (not ahead or ahead.endswith(","))
+
+
+def same_doer(view: View, rules: Grammar, last: Draft, draft: Draft, part: Part) -> bool:
+    """Whether a clause's order goes on with the doer of the clause before it."""
+    if draft.family in ("item", "follow"):
+        own = roles.subject(view, rules, part.start, part.end)
+        return own is None or own.outer > part.start + 2
+    if part.hit is None:
+        return True
+    mine = part.hit.lead
+    if part.hit.giver is not None or draft.family != last.family:
+        return False
+    if mine is None and part.hit.cue[0] > part.hit.start + SUBJECT_ROOM:
+        return False
+    return mine is None or (
+        last.lead is not None and roles.names(mine.roles) == roles.names(last.lead.roles)
+    )

@@ -16,7 +16,6 @@ from pipeline.tasks.roles import Doer
 from pipeline.tasks.view import View
 
 _ANAPHORA_REACH = 3
-_SUBJECT_ROOM = 12
 _AHEAD = 160
 _COLON_REACH = 60
 _DIRECTIVE_TEXT = 0.9
@@ -80,11 +79,13 @@ class _Reader:
             return
         draft = self._framed(part) or self._item(part) or self._follow(part) or self._far(part)
         goes_on = last is not None and last.sentence == part.sentence
-        same = draft is None or (last is not None and self._same(last, draft, part))
+        same = draft is None or (
+            last is not None and bare.same_doer(self.view, self.rules, last, draft, part)
+        )
         if last and goes_on and same and self._join(last, part, draft):
             return
         if draft is not None:
-            plain = part.hit is None or part.hit.cue[0] <= part.hit.start + _SUBJECT_ROOM
+            plain = part.hit is None or part.hit.cue[0] <= part.hit.start + bare.SUBJECT_ROOM
             if last is not None and goes_on and draft.lead is None and (same or plain):
                 draft.lead, draft.giver = last.lead, draft.giver or last.giver
             self.found.append(draft)
@@ -141,7 +142,9 @@ class _Reader:
         )  # fmt: skip
 
     def _understood(self, hit: Hit, last: Draft | None, part: Part) -> float:
-        """What the giver of the order before adds to one that leaves its own out."""
+        """What the order before adds to one that leaves its own giver or doer out."""
+        if last is not None and bare.doer_left_out(self.view, self.rules, hit, last):
+            return self.rules.weight("duty_understood")
         if hit.giver is not None or hit.frame.giver == "none" or last is None:
             return 0.0
         if last.sentence != part.sentence or last.giver is None:
@@ -168,7 +171,10 @@ class _Reader:
                        bound=part.bound, own_bound=part.bound is not None)  # fmt: skip
 
     def _inherited(self, hit: Hit, last: Draft | None) -> Doer | None:
-        return last.lead if last and hit.frame.family in ("future", "passive") else None
+        if last is None:
+            return None
+        plain = hit.frame.family in ("future", "passive")
+        return last.lead if plain or bare.doer_left_out(self.view, self.rules, hit, last) else None
 
     def _resolve(
         self, doer: Doer | None, last: Draft | None, role: str, sentence: int
@@ -198,7 +204,9 @@ class _Reader:
             return None
         if last.sentence == part.sentence:
             return None
-        verb = self.rules["action"].match(self.view.text, part.start, part.end)
+        verb = self.rules["action"].match(self.view.text, part.start, part.end) or self.rules[
+            "imperative"
+        ].match(self.view.text, part.start, part.end)
         lead = bare.named(self.view, self.rules, part, _AHEAD)
         plain = lead is not None and (
             bare.verb_first(self.view, self.rules, part)
@@ -268,25 +276,9 @@ class _Reader:
             return None
         return last
 
-    def _same(self, last: Draft, draft: Draft, part: Part) -> bool:
-        """Whether a clause's order goes on with the doer of the clause before it."""
-        if draft.family in ("item", "follow"):
-            own = roles.subject(self.view, self.rules, part.start, part.end)
-            return own is None or own.outer > part.start + 2
-        if part.hit is None:
-            return True
-        mine = part.hit.lead
-        if part.hit.giver is not None or draft.family != last.family:
-            return False
-        if mine is None and part.hit.cue[0] > part.hit.start + _SUBJECT_ROOM:
-            return False
-        return mine is None or (
-            last.lead is not None and roles.names(mine.roles) == roles.names(last.lead.roles)
-        )
-
     def _begins(self, name: str, start: int, part: Part) -> bool:
         """Whether a pattern stands between ``start`` and a clause's first words."""
-        end = min(part.end, part.start + _SUBJECT_ROOM)
+        end = min(part.end, part.start + bare.SUBJECT_ROOM)
         return bool(self.rules[name].search(self.view.text, start, end))
 
     def _join(self, last: Draft, part: Part, draft: Draft | None) -> bool:

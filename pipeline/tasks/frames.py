@@ -27,6 +27,11 @@ class Hit:
     speaker: Doer | None
 
     @property
+    def asks(self) -> bool:
+        """Whether somebody is ordered or bound to act."""
+        return self.frame.family in ("order", "duty")
+
+    @property
     def begin(self) -> int:
         """Where the task's own action begins: after the doer that is ordered, or the cue."""
         if self.frame.acts:

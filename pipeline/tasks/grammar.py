@@ -239,6 +239,7 @@ def _patterns(compiler: _Compiler, table: Mapping[str, Any]) -> dict[str, re.Pat
     found["this"] = compiler.one(doers.get("this", "(?!)"), f"{{}}{compiler.pack.right}")
     found["phrase"] = compiler.one(doers.get("phrase", "(?!)"))
     found["joint"] = compiler.one(doers["joint"])
+    found["imperative"] = compiler.one("(?!)")
     for name, pattern in table["cuts"].items():
         found[name] = compiler.words(pattern)
     found.setdefault("nominal", compiler.words([]))

@@ -124,9 +124,10 @@ def _one(view: View, rules: Grammar, match: re.Match[str], outer: int) -> Doer:
     if quality in ("official", "pronoun"):
         person = _name_end(view, end)
         quality, end = ("official" if person > end else quality), person
-    if quality == "bodies" and (this := rules["this"].match(view.text, end, match.endpos)):
-        quality, end = "demonstrative", this.end()
     generic = _generic(view, start, end)
+    this = rules["this"].match(view.text, end, match.endpos)
+    if quality == "bodies" and this and not generic:
+        quality, end = "demonstrative", this.end()
     if quality == "collective" or generic:
         named = rules["named"].match(view.text, end)
         if named and view.agencies.inside(named.start("doer"), named.end("doer")):
