@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.tasks import roles
 from pipeline.tasks.draft import Draft, Part
 from pipeline.tasks.frames import Hit
@@ -89,3 +91,9 @@ def same_doer(view: View, rules: Grammar, last: Draft, draft: Draft, part: Part)
     return mine is None or (
         last.lead is not None and roles.names(mine.roles) == roles.names(last.lead.roles)
     )
+
+
+def begins(view: View, pattern: re.Pattern[str], start: int, part: Part) -> bool:
+    """Whether a pattern stands between ``start`` and a clause's first words."""
+    end = min(part.end, part.start + SUBJECT_ROOM)
+    return pattern.search(view.text, start, end) is not None

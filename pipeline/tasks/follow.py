@@ -276,23 +276,20 @@ class _Reader:
             return None
         return last
 
-    def _begins(self, name: str, start: int, part: Part) -> bool:
-        """Whether a pattern stands between ``start`` and a clause's first words."""
-        end = min(part.end, part.start + bare.SUBJECT_ROOM)
-        return bool(self.rules[name].search(self.view.text, start, end))
-
     def _join(self, last: Draft, part: Part, draft: Draft | None) -> bool:
         """Join a clause to the task before it, unless their days differ."""
         ours = deadlines.due_day(last.bound.time) if last.bound and last.own_bound else None
         theirs = deadlines.due_day(part.bound.time) if part.bound else None
         if ours is not None and ours != theirs:
-            if draft is None and not self._begins("ended", part.start, part):
+            if draft is None and not bare.begins(self.view, self.rules["ended"], part.start, part):
                 self.found.append(
                     replace(last, start=part.start, end=part.end, begin=part.start,
                             bound=part.bound, own_bound=part.bound is not None)
                 )  # fmt: skip
             return draft is None
-        if draft is None and (last.family == "status" or self._begins("remark", last.end, part)):
+        if draft is None and (
+            last.family == "status" or bare.begins(self.view, self.rules["remark"], last.end, part)
+        ):
             return True
         last.end = part.end
         if part.bound is not None:

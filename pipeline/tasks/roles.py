@@ -13,6 +13,8 @@ from pipeline.tasks.grammar import DOERS, Grammar
 from pipeline.tasks.view import View
 
 _STARTS = re.compile(r"[,:،\"“”«»(]|\s[-–]\s")
+_WORD = re.compile(r"[ \u00a0](\w[\w'’-]{0,40})")
+_NAME_WORDS = 5
 _REACH = 220
 _JOINED = ("bodies", "official", "collective")
 _MOST_JOINED = 12
@@ -204,10 +206,13 @@ def _name_end(view: View, end: int) -> int:
     """Take the capitalised words after an office into its holder's name."""
     source = view.folded.source
     _, stop = view.span(max(0, end - 1), end)
-    match = re.compile(r"(?:[ \u00a0][A-ZÀ-ÝĐƠƯẠ-Ỹ][\w'’-]*){1,5}").match(source, stop)
-    if match is None:
-        return end
-    return max(end, view.folded.position(match.end()))
+    last = stop
+    for _ in range(_NAME_WORDS):
+        word = _WORD.match(source, last)
+        if word is None or not word[1][0].isupper():
+            break
+        last = word.end()
+    return max(end, view.folded.position(last)) if last > stop else end
 
 
 def support(view: View, rules: Grammar, start: int, end: int) -> tuple[Role, ...]:
