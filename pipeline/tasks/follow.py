@@ -202,23 +202,21 @@ class _Reader:
         last = self._before(part)
         if last is None or last.kind != "directive" or last.family not in _ORDERS:
             return None
-        if last.sentence == part.sentence:
-            return None
-        verb = self.rules["action"].match(self.view.text, part.start, part.end) or self.rules[
-            "imperative"
-        ].match(self.view.text, part.start, part.end)
+        inside = last.sentence == part.sentence
+        verb = not inside and any(
+            self.rules[name].match(self.view.text, part.start, part.end)
+            for name in ("action", "imperative")
+        )
         lead = bare.named(self.view, self.rules, part, _AHEAD)
         plain = lead is not None and (
             bare.verb_first(self.view, self.rules, part)
             or bare.action_at(self.view, self.rules, lead.end, part.end)
         )
-        if not verb and not plain:
+        if not (verb or plain) or self.rules["ended"].search(self.view.text, part.start, part.end):
             return None
-        if self.rules["ended"].search(self.view.text, part.start, part.end):
-            return None
+        name = "follow_clause" if inside else "follow_verb" if verb else "follow_body"
         head = Head("directive", last.lead, last.giver, None)
-        weight = self.rules.weight("follow_verb" if verb else "follow_body")
-        return self._bare(part, "follow", weight, head)
+        return self._bare(part, "follow", self.rules.weight(name), head)
 
     def _far(self, part: Part) -> Draft | None:
         """In a directive text, a body with a plain verb is an order even on its own.
