@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.tasks import bare, deadlines, roles, score
+from pipeline.tasks import bare, deadlines, frames, heads, roles, score
 from pipeline.tasks.draft import Draft, Head, Part
 from pipeline.tasks.frames import Hit
 from pipeline.tasks.grammar import Grammar
@@ -46,32 +46,24 @@ class _Reader:
         """Take a list's head: no task itself, but what its items inherit."""
         above = self._above(part.sentence)
         hit, total = part.hit, self._score(part)
-        text = self.view.text
-        whole = self.view.bounds[part.sentence][1]  # the colon itself is cut from the clause
-        listed = self.rules["list_head"].search(text, part.start, whole)
         if hit is not None and total >= self.rules.threshold - self.rules.weight("head_slack"):
             lead = hit.lead or (above.lead if above else None)
-            last = self.found[-1] if self.found else None
-            giver = self._resolve(hit.giver, last, "giver", part.sentence)
-            self.heads[part.sentence] = Head(
-                hit.frame.kind, lead, giver or (above.giver if above else None), part.bound
-            )
-        elif self.rules["no_list"].search(text, part.start, whole):
-            return
-        elif listed or above or self.rules["list_title"].match(text, part.start, part.end):
-            lead = roles.subject(self.view, self.rules, part.start, part.end)
-            lead = None if lead is not None and lead.quality == "pronoun" else lead
-            kind = above.kind if above else "directive"
-            self.heads[part.sentence] = Head(
-                kind, lead or (above.lead if above else None), above.giver if above else None,
-                part.bound or (above.bound if above else None), loose=True,
-            )  # fmt: skip
-        elif part.bound is not None and part.bound.strength > 1:
-            self.heads[part.sentence] = Head("", None, None, part.bound)
+            giver = self._resolve(hit.giver, self._last(), "giver", part.sentence)
+            ordered = hit.frame.family == "future" and self._ordered(lead)
+            kind = "directive" if ordered else hit.frame.kind
+            giver = giver or (above.giver if above else None)
+            self.heads[part.sentence] = Head(kind, lead, giver, part.bound)
+        elif part.sentence not in self.heads:
+            head = heads.loose(self.view, self.rules, part, above)
+            if head is not None:
+                self.heads[part.sentence] = head
+
+    def _last(self) -> Draft | None:
+        return self.found[-1] if self.found else None
 
     def read(self, part: Part) -> None:
         """Make a clause a task, join it to the one before, or leave it."""
-        last = self.found[-1] if self.found else None
+        last = self._last()
         if last is not None and self._deadline_of(part):
             return
         if part.listed and last is not None and last.sentence == part.sentence:
@@ -122,6 +114,8 @@ class _Reader:
             lead = hit.speaker or (last.lead or last.giver if last else None)
         if lead is None and hit.frame.family != "order":
             lead = above.lead if above else self._inherited(hit, last)
+        elif lead is None and last is not None:  # "I ask them to …"
+            lead = last.lead if frames.asks_them(self.view, self.rules, hit) else None
         kind = hit.frame.kind
         if hit.frame.family in ("future", "passive") and (
             above or (last and last.kind == "directive")
@@ -242,7 +236,7 @@ class _Reader:
         verb_first = lead.start > part.start and bare.verb_first(self.view, self.rules, part)
         if not (verb_first or bare.action_at(self.view, self.rules, lead.end, part.end)):
             return None
-        last = self.found[-1] if self.found else None
+        last = self._last()
         head = Head("directive", None, last.giver if last else None, None)
         return self._bare(part, "follow", self.rules.weight("follow_far"), head)
 
@@ -268,9 +262,7 @@ class _Reader:
         if not self.found:
             return None
         last = self.found[-1]
-        if part.sentence - last.sentence > 1:
-            return None
-        if "\n" in self.view.text[last.end : part.start]:
+        if part.sentence - last.sentence > 1 or "\n" in self.view.text[last.end : part.start]:
             return None
         return last
 

@@ -11,6 +11,7 @@ from pipeline.tasks.roles import Doer
 from pipeline.tasks.view import View
 
 _REACH = 260
+_CLITIC = 6  # characters: a pronoun right before its verb
 Cue = tuple[int, int, tuple[Frame, ...]]
 
 
@@ -102,6 +103,12 @@ def read(
     if clitic and clitic.end() == left:
         opening = left
     return Hit(frame, opening, end, (left, right), lead, giver, speaker)
+
+
+def asks_them(view: View, rules: Grammar, hit: Hit) -> bool:
+    """Whether a pronoun right before an order's verb stands for the one who is ordered."""
+    before = max(hit.start, hit.cue[0] - _CLITIC)
+    return rules["them"].search(view.text, before, hit.cue[0]) is not None
 
 
 def _speaker(view: View, rules: Grammar, first: int, said: int) -> Doer | None:
