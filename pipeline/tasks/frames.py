@@ -159,8 +159,10 @@ def _verb_first(
 
     ``inside`` is the doer that the words of what is asked begin with.
     """
-    if not found or frame.doer == "none":
-        return inside, found[0] if found else None
+    if frame.doer == "none":
+        return None, found[0] if found else None
+    if not found:
+        return inside, None
     if len(found) == 2:
         return found[1], found[0]
     if rules["apart"].search(view.text, cue[1], found[0].outer):
