@@ -37,9 +37,20 @@ def score(
     total += sum(
         signal.weight
         for signal in rules.signals
-        if signal.pattern.search(view.text, start, sentence[1] if signal.whole else near)
+        if not signal.whole and signal.pattern.search(view.text, start, near)
     )
-    return total
+    return total + _whole(view, rules, sentence)
+
+
+def _whole(view: View, rules: Grammar, sentence: tuple[int, int]) -> float:
+    """The signals of a whole sentence, weighed once: a sentence can hold many clauses."""
+    if sentence not in view.weighed:
+        view.weighed[sentence] = sum(
+            signal.weight
+            for signal in rules.signals
+            if signal.whole and signal.pattern.search(view.text, *sentence)
+        )
+    return view.weighed[sentence]
 
 
 def _role(rules: Grammar, family: str, role: str, quality: str) -> float:

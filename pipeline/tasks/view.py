@@ -75,6 +75,7 @@ class View:
     sentences: tuple[Sentence, ...]
     bounds: tuple[tuple[int, int], ...] = field(repr=False)
     published: date | None = None
+    weighed: dict[tuple[int, int], float] = field(default_factory=dict, repr=False, compare=False)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Source offsets of a folded stretch."""
