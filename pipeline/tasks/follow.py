@@ -197,6 +197,8 @@ class _Reader:
         if last is None or last.kind != "directive" or last.family not in _ORDERS:
             return None
         inside = last.sentence == part.sentence
+        if inside and not self.rules.weight("follow_clause"):
+            return None
         verb = not inside and any(
             self.rules[name].match(self.view.text, part.start, part.end)
             for name in ("action", "imperative")
