@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from pipeline.errors import PackError
+from pipeline.languages.first import lookahead
 from pipeline.languages.pack import Pack
 
 # Bounded and possessive: a long run of blanks costs no more than a short one.
@@ -46,9 +47,9 @@ def compile_pattern(
     """
     body = pack.folding.pattern(expand(template, slots or {}))
     body = re.sub(r"(?<!\\) ", lambda _: SPACE, body)
-    if bounded:
-        body = f"{pack.left}(?:{body}){pack.right}"
     try:
+        if bounded:
+            body = f"{lookahead(body)}{pack.left}(?:{body}){pack.right}"
         return re.compile(body)
     except re.error as error:
         raise PackError(f"{pack.code}: pattern {template!r}: {error}") from error
