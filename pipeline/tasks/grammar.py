@@ -28,6 +28,7 @@ OPTIONAL = (
     "decisions",
     "list_title",
     "no_list",
+    "them",
     "no_subject",
     "relative",
 )
