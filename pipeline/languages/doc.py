@@ -15,6 +15,7 @@ from spacy.tokens import Doc, SpanGroup
 
 from pipeline.languages.fold import Folded
 from pipeline.languages.pack import Pack, load
+from pipeline.languages.tokens import WordTokenizer
 from pipeline.schema import Span
 
 LAYERS = ("sentences", "times", "figures", "agencies", "citations", "tasks")
@@ -35,19 +36,19 @@ def register() -> None:
 def blank(pack: Pack) -> Language:
     """A blank spaCy pipeline in the pack's language, with its tokenizer.
 
-    It rests on spaCy's language-neutral tokenizer rules and the pack's own infixes: spaCy's
-    French exceptions alone take seconds to load, its Vietnamese needs a segmenter.
+    It rests on none of spaCy's language data: the French exceptions alone take seconds to
+    load, Vietnamese needs a segmenter.
     """
     nlp = _language(pack)()
+    nlp.tokenizer = WordTokenizer(nlp.vocab, pack.spacy.get("elided", ""))
     nlp.max_length = 50_000_000
     return nlp
 
 
 @cache
 def _language(pack: Pack) -> type[Language]:
-    infixes = [*(BaseDefaults.infixes or ()), *pack.spacy.get("infixes", ())]
     direction = {"direction": pack.direction, "has_case": True, "has_letters": True}
-    defaults = type("Defaults", (BaseDefaults,), {"infixes": infixes, "writing_system": direction})
+    defaults = type("Defaults", (BaseDefaults,), {"writing_system": direction})
     return type(f"{pack.name}Pack", (Language,), {"lang": pack.code, "Defaults": defaults})
 
 
