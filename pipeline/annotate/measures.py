@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from pipeline.languages.pack import Pack
@@ -51,7 +51,7 @@ class Measures:
             return measure.code
         if country is not None and country in measure.codes:
             return measure.codes[country]
-        named = self._named(text)
+        named = _named(self.countries, self.country_codes, text)
         votes = Counter[str]()
         for place, code in measure.codes.items():
             votes[code] += named[place]
@@ -60,14 +60,14 @@ class Measures:
             return measure.code
         return ranked[0][0]
 
-    def _named(self, text: str) -> Counter[str]:
-        if self.countries is None:
-            return Counter()
-        return Counter(
-            self.country_codes[match.lastindex - 1]
-            for match in self.countries.finditer(text)
-            if match.lastindex
-        )
+
+@lru_cache(maxsize=4)  # asked again for every sum of one text
+def _named(
+    countries: re.Pattern[str] | None, codes: tuple[str, ...], text: str
+) -> Mapping[str, int]:
+    """How often a text names each country (ISO 3166-1 alpha-2)."""
+    matches = countries.finditer(text) if countries else ()
+    return Counter(codes[match.lastindex - 1] for match in matches if match.lastindex)
 
 
 @cache
