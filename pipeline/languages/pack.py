@@ -21,7 +21,8 @@ FOLDER = Path(__file__).parent
 class Pack:
     """The tables of one language.
 
-    ``tables`` maps the stem of each TOML file of the folder to its content;
+    ``tables`` maps the stem of each TOML file of the folder to its content; the files of a
+    folder in it are one table of the folder's name, their lists joined in the order of the names;
     ``left`` and ``right`` are the zero-width patterns that bound a word on the folded text.
     """
 
@@ -42,7 +43,7 @@ class Pack:
         return f"{self.code}@{self.version}"
 
     def table(self, name: str) -> Mapping[str, Any]:
-        """The table ``name.toml``; PackError when the pack does not have it."""
+        """The table ``name.toml`` or ``name/*.toml``; PackError when the pack does not have it."""
         if name not in self.tables:
             raise PackError(f"language pack '{self.code}' has no {name}.toml in {self.folder}")
         return self.tables[name]
@@ -67,6 +68,8 @@ def load(code: str) -> Pack:
     if code not in codes():
         raise PackError(f"no language pack '{code}'; packs: {', '.join(codes())}")
     tables = {path.stem: _read(path) for path in sorted(folder.glob("*.toml"))}
+    for path in sorted(folder.glob("*/*.toml")):
+        _join(tables.setdefault(path.parent.name, {}), _read(path), path)
     about = tables.pop("pack")
     fold = about.get("fold", {})
     return Pack(
@@ -93,3 +96,16 @@ def _read(path: Path) -> dict[str, Any]:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise PackError(f"{path}: {error}") from error
+
+
+def _join(table: dict[str, Any], more: dict[str, Any], path: Path) -> None:
+    """Add a file's content to a table; PackError where both say the same key."""
+    for key, value in more.items():
+        if isinstance(value, list) and isinstance(table.get(key, []), list):
+            table[key] = [*table.get(key, []), *value]
+        elif isinstance(value, dict) and isinstance(table.get(key, {}), dict):
+            _join(table.setdefault(key, {}), value, path)
+        elif key in table:
+            raise PackError(f"{path}: '{key}' stands in another file of the folder too")
+        else:
+            table[key] = value

@@ -17,7 +17,8 @@ class Time(Span):
 
     ``value`` carries exactly the precision of the words (``2025-Q2``, ``P30D``);
     ``earliest`` and ``latest`` are the first and last day (ISO 8601) it can mean,
-    null for durations and repetitions.
+    null for durations, repetitions and vague times (``PRESENT_REF``, ``PAST_REF``,
+    ``FUTURE_REF``). ``rrule`` is the RFC 5545 rule of a repetition.
     """
 
     type: TimeType
@@ -25,3 +26,4 @@ class Time(Span):
     mod: Mod | None = None
     earliest: str | None = None
     latest: str | None = None
+    rrule: str | None = None

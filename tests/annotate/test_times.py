@@ -11,10 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.annotate import times_calendar as cal
-from pipeline.annotate.times import find_times
-from pipeline.annotate.times_grammar import grammar
-from pipeline.annotate.times_readings import MAKE
+from pipeline.annotate.times import find_times, values
+from pipeline.annotate.times.examples import DAY, example
+from pipeline.annotate.times.grammar import Rule, grammar
+from pipeline.annotate.times.readings import MAKE
+from pipeline.annotate.times.scan import scan
+from pipeline.annotate.times.sight import Context
 from pipeline.languages import codes, load
 from pipeline.languages.cues import time_cue
 from pipeline.languages.doc import blank
@@ -37,9 +39,51 @@ def test_the_examples_beside_the_rules(code: str, example: dict[str, Any]) -> No
     assert [[t.text, t.type, t.value, t.mod] for t in times] == example["times"]
 
 
+def rules_of(code: str) -> list[Rule]:
+    found = {rule for group in grammar(load(code)).by_word.values() for rule in group}
+    return sorted(found, key=lambda rule: rule.rank)
+
+
+def rule_examples() -> list[Any]:
+    return [
+        pytest.param(code, rule, written, id=f"{code}-{rule.name}-{number}")
+        for code in codes()
+        for rule in rules_of(code)
+        for number, written in enumerate(rule.examples, 1)
+    ]
+
+
+@pytest.mark.parametrize(("code", "rule", "written"), rule_examples())
+def test_a_rule_reads_its_examples(code: str, rule: Rule, written: str) -> None:
+    pack, wanted = load(code), example(written)
+    folded = pack.folding(wanted.text)
+    times, _ = find_times(folded, pack, wanted.published)
+    assert tuple((t.text, t.type, t.value, t.mod) for t in times) == wanted.times
+    reads = {f.rule for f in scan(folded, pack, grammar(pack), Context(wanted.published))}
+    if rule.make == "none":
+        reads |= {
+            rule.name for at, _ in grammar(pack).starts(folded.text) if rule.match(folded.text, at)
+        }
+    assert rule.name in reads
+
+
+def plain() -> list[Any]:
+    return [
+        pytest.param(code, text, id=f"{code}-plain-{number}")
+        for code in codes()
+        for number, text in enumerate(load(code).table("times").get("plain", ()), 1)
+    ]
+
+
+@pytest.mark.parametrize(("code", "text"), plain())
+def test_what_only_looks_like_a_time_is_none(code: str, text: str) -> None:
+    pack = load(code)
+    assert find_times(pack.folding(text), pack, DAY)[0] == []
+
+
 @pytest.mark.parametrize("code", codes())
 def test_every_rule_makes_what_there_is(code: str) -> None:
-    rules = {rule for group in grammar(load(code)).by_word.values() for rule in group}
+    rules = rules_of(code)
     assert {rule.make for rule in rules} <= set(MAKE)
     names = [rule.name for rule in rules]
     assert len(names) == len(set(names))
@@ -106,17 +150,17 @@ def test_the_component_fills_the_document() -> None:
     ],
 )
 def test_days_of_a_value(value: str, first: str, last: str) -> None:
-    assert cal.days(value) == (date.fromisoformat(first), date.fromisoformat(last))
+    assert values.days(value) == (date.fromisoformat(first), date.fromisoformat(last))
 
 
 @pytest.mark.parametrize("value", ["", "2025-13", "2025-02-30", "XXXX-12-31", "P30D", "2025/2021"])
 def test_a_value_without_days(value: str) -> None:
-    assert cal.days(value) is None
+    assert values.days(value) is None
 
 
 @given(st.dates(min_value=date(1900, 1, 1), max_value=date(2200, 1, 1)), st.sampled_from("DWMQHY"))
 def test_a_day_lies_in_its_period(day: date, unit: str) -> None:
-    span = cal.days(cal.period(day, unit))
+    span = values.days(values.period(day, unit))
     assert span is not None and span[0] <= day <= span[1]
 
 
@@ -131,7 +175,7 @@ def test_a_day_lies_in_its_period(day: date, unit: str) -> None:
 def test_parts_of_a_year_and_month_end_where_the_guide_says(
     value: str, mod: str, last: str
 ) -> None:
-    days = cal.narrowed(value, mod)
+    days = values.narrowed(value, mod)
     assert days is not None and days[1].isoformat() == last
 
 

@@ -7,11 +7,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from pipeline.annotate import times_calendar as cal
-from pipeline.annotate.times_grammar import AGAIN, Grammar
+from pipeline.annotate.times import values
+from pipeline.annotate.times.grammar import AGAIN, Grammar
 from pipeline.schema.time import Mod, TimeType
 
 _NUMBER = re.compile(r"\d+")
+OPEN_DAY = "XXXX-XX-XX"
+_DAY = re.compile(r"\d{4}-\d\d-\d\d(?!\d)")
 _SUFFIX = re.compile(r"_\d$")
 
 
@@ -19,24 +21,42 @@ _SUFFIX = re.compile(r"_\d$")
 class Reading:
     """A TIMEX3 type, value and mod; ``open_year`` is true where no year was written.
 
-    ``clip`` is the (folded, half-open) part of the match to mark when not all of it is.
+    ``open_day`` marks a clock time whose day stands elsewhere in the sentence; ``rrule`` is the
+    RFC 5545 rule of a SET. ``clip`` is the (folded, half-open) part of the match to mark when
+    not all of it is.
     """
 
     type: TimeType
     value: str
     mod: Mod | None = None
     open_year: bool = False
+    open_day: bool = False
+    rrule: str | None = None
     clip: tuple[int, int] | None = None
 
 
 @dataclass
 class Context:
-    """The publication day and what has been read so far; grows as the scan goes on."""
+    """The publication day and what has been read so far; grows as the scan goes on.
+
+    ``last`` is the last date that names days, ``day`` the last one that is a single day;
+    ``country`` (ISO 3166-1 alpha-2) is the source's.
+    """
 
     published: date | None
+    country: str | None = None
     last: Reading | None = None
+    day: str | None = None
     counted: dict[str, str] = field(default_factory=dict)
     unsettled: list[str] = field(default_factory=list)
+
+    def note(self, reading: Reading) -> None:
+        """Remember a date for those that are told by their distance from it."""
+        if reading.type not in ("DATE", "TIME") or not values.days(reading.value):
+            return
+        self.last = reading
+        if _DAY.match(reading.value) and "/" not in reading.value:
+            self.day = reading.value[:10]
 
 
 @dataclass(frozen=True)
@@ -110,7 +130,7 @@ class Sight:
         turn = self.number("turn")
         if turn is not None:  # "last March", "next June"
             return _turned(published, month, turn), False
-        return cal.likely_year(published, month, future=self.looks_ahead()), True
+        return values.likely_year(published, month, future=self.looks_ahead()), True
 
 
 def _turned(published: date, month: int, turn: int) -> int:

@@ -1,7 +1,8 @@
 """TIMEX3 values and the days they span.
 
 A value is ``2025-12-31``, ``2025-11``, ``2025-Q4``, ``2025-H1``, ``2025-W33``, ``2025``,
-``199`` (a decade), ``20`` (a century counted from 0), or two of them joined by ``/``.
+``2025-SU`` (a season), ``2025-W33-WE`` (a weekend, Saturday and Sunday), ``199`` (a decade),
+``20`` (a century counted from 0), or two of them joined by ``/``.
 """
 
 from __future__ import annotations
@@ -12,10 +13,12 @@ from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 _VALUE = re.compile(
     r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)(?:T.*)?)?"
-    r"|-Q(?P<quarter>[1-4])|-H(?P<half>[12])|-W(?P<week>\d\d))?"
+    r"|-Q(?P<quarter>[1-4])|-H(?P<half>[12])|-(?P<season>SP|SU|FA|WI)"
+    r"|-W(?P<week>\d\d)(?P<weekend>-WE)?)?"
 )
 _MONTHS = {"M": 1, "Q": 3, "H": 6, "Y": 12, "E": 120, "C": 1200}
 _DAYS = {"D": 1, "W": 7}
+_SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # first months of the meteorological seasons
 
 Days = tuple[date, date]
 
@@ -34,14 +37,19 @@ def days(value: str) -> Days | None:
 
 
 def _of_parts(match: re.Match[str]) -> Days:
-    part = {name: int(text) for name, text in match.groupdict().items() if text}
+    part = {name: int(text) for name, text in match.groupdict().items() if text and text.isdigit()}
     year = part["year"]
     if "day" in part:
         day = date(year, part["month"], part["day"])
         return day, day
     if "week" in part:
         monday = date.fromisocalendar(year, part["week"], 1)
-        return monday, monday + timedelta(days=6)
+        return monday + timedelta(days=5 if match["weekend"] else 0), monday + timedelta(days=6)
+    if match["season"]:
+        first = _SEASONS[match["season"]]
+        begin, _ = months(year, first, 1)
+        last_year, last_month = (year + 1, 2) if first == 12 else (year, first + 2)
+        return begin, months(last_year, last_month, 1)[1]
     if "month" in part:
         return months(year, part["month"], 1)
     if "quarter" in part:

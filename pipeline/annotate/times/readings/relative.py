@@ -1,13 +1,15 @@
-"""Productions read against the publication day, durations and repetitions (``times_readings``)."""
+"""Times told by their distance from the publication day or from a date before them."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
-from pipeline.annotate import times_calendar as cal
-from pipeline.annotate.times_readings import production, timed
-from pipeline.annotate.times_sight import Reading, Sight
+from pipeline.annotate.times import values
+from pipeline.annotate.times.readings.days import timed
+from pipeline.annotate.times.readings.production import production
+from pipeline.annotate.times.sight import OPEN_DAY, Reading, Sight
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?!\d)")
 
@@ -16,23 +18,58 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d(?!\d)")
 def same_period(sight: Sight) -> Reading | None:
     """The same period of ``year_shift``, of ``year``, or of the year before the last date."""
     last = sight.context.last
-    if last is None or last.type != "DATE" or not cal.days(last.value):
+    if last is None or last.type != "DATE" or not values.days(last.value):
         return None
     base = int(last.value[:4])
     target = sight.year()
     moved = target - base if target is not None and target < base else -1
     parts = [f"{int(p[:4]) + moved:04d}{p[4:]}" for p in last.value.split("/")]
     value = "/".join(parts)
-    return Reading("DATE", value) if cal.days(value) else None
+    return Reading("DATE", value) if values.days(value) else None
 
 
 @production
 def same_day(sight: Sight) -> Reading | None:
-    """``[part] [hour]``: the day of the last date read, where that was a day."""
-    last = sight.context.last
-    if last is None or not _DAY.match(last.value) or "/" in last.value:
+    """``[part] [hour [minute]]``: the day of the last date read, where that was a day.
+
+    A clock time may stand before its day: it stays open until the sentence is read.
+    """
+    if sight.number("hour") is not None:
+        reading = timed(OPEN_DAY, sight)
+        return replace(reading, open_day=True) if reading.type == "TIME" else None
+    return timed(sight.context.day, sight) if sight.context.day else None
+
+
+@production
+def from_last(sight: Sight) -> Reading | None:
+    """``n unit`` (one, when not said) in the direction of ``turn`` from the last date read."""
+    last, unit = sight.context.last, sight.key("unit") or sight.key("pair")
+    days = values.days(last.value) if last is not None else None
+    turn = sight.number("turn")
+    if days is None or unit is None or turn is None:
         return None
-    return timed(last.value[:10], sight)
+    moved = values.moved(days[1] if turn > 0 else days[0], turn * (sight.number("n") or 1), unit)
+    if moved is None:
+        return None
+    width = "D" if unit == "W" and _is_day(last) else unit
+    value = values.period(moved, "D" if _is_day(last) else width)
+    return timed(value, sight) if _DAY.fullmatch(value) else Reading("DATE", value)
+
+
+def _is_day(last: Reading | None) -> bool:
+    return last is not None and "/" not in last.value and bool(_DAY.match(last.value))
+
+
+@production
+def school_year(sight: Sight) -> Reading | None:
+    """A year that runs from ``month`` on (school, budget), by ``year_shift`` or ``turn``."""
+    published, month = sight.published(), sight.number("month")
+    shift = sight.number("year_shift")
+    shift = sight.number("turn") if shift is None else shift
+    if published is None or month is None or shift is None:
+        return None
+    year = published.year - (published.month < month) + shift
+    return Reading("DATE", f"{year:04d}/{year + 1:04d}", sight.mod())
 
 
 @production
@@ -48,10 +85,10 @@ def shifted(sight: Sight) -> Reading | None:
     published = sight.published()
     if published is None or unit is None or turn is None:
         return None
-    moved = cal.moved(published, turn * (sight.number("n") or 1), unit)
+    moved = values.moved(published, turn * (sight.number("n") or 1), unit)
     if moved is None:
         return None
-    value = cal.period(moved, unit)
+    value = values.period(moved, unit)
     return timed(value, sight) if unit == "D" else Reading("DATE", value, sight.mod())
 
 
@@ -59,14 +96,14 @@ def shifted(sight: Sight) -> Reading | None:
 def following(sight: Sight) -> Reading | None:
     """The ``unit`` after (``turn``) the last date, if that lies in one unit; else after today."""
     unit, last = sight.key("unit"), sight.context.last
-    days = cal.days(last.value) if last is not None and last.type == "DATE" else None
+    days = values.days(last.value) if last is not None and last.type == "DATE" else None
     if unit is None or days is None:
         return shifted(sight)
-    value = cal.period(days[0], unit)
-    moved = cal.moved(days[0], sight.number("turn") or 0, unit)
-    if moved is None or value != cal.period(days[1], unit):
+    value = values.period(days[0], unit)
+    moved = values.moved(days[0], sight.number("turn") or 0, unit)
+    if moved is None or value != values.period(days[1], unit):
         return None
-    return Reading("DATE", cal.period(moved, unit))
+    return Reading("DATE", values.period(moved, unit))
 
 
 @production
@@ -108,54 +145,3 @@ def _weekday(base: date, number: int, turn: int) -> date:
         return base + timedelta(days=ahead)
     behind = (base.isoweekday() - number) % 7
     return base - timedelta(days=(behind or 7) if turn == -1 else behind)
-
-
-@production
-def duration(sight: Sight) -> Reading | None:
-    """``n unit``, ``n decimal unit``, ``n n_2 unit``; ``half`` adds one half unit."""
-    unit = sight.key("unit") or sight.key("pair")
-    count = sight.number("n")
-    if unit is None or not count:
-        return None
-    second, smaller = sight.number("n_2"), sight.key("unit_2")
-    if second and smaller:
-        return _two_units(count, unit, second, smaller)
-    if second:
-        return Reading("DURATION", f"{_length(count, unit)}/{_length(second, unit)}")
-    decimal = sight.text("decimal")
-    if decimal is not None:
-        return Reading("DURATION", _length(f"{count}.{decimal}", unit))
-    if sight.text("rest") is not None:
-        halves = {"Y": (12, "M"), "D": (24, "TH"), "TH": (60, "TM"), "W": (7, "D")}
-        size, smaller = halves.get(unit, (0, ""))
-        if size and unit != "W":
-            return Reading("DURATION", _length(count * size + size // 2, smaller))
-        return Reading("DURATION", _length(f"{count}.5", unit))
-    return Reading("DURATION", _length(count, unit))
-
-
-def _two_units(count: int, unit: str, second: int, smaller: str) -> Reading | None:
-    order = ["Y", "M", "W", "D", "TH", "TM", "TS"]
-    if unit not in order or smaller not in order or order.index(unit) >= order.index(smaller):
-        return None
-    rest = _length(second, smaller)[1:]
-    if unit.startswith("T"):
-        rest = rest[1:]
-    return Reading("DURATION", _length(count, unit) + rest)
-
-
-def _length(count: int | str, unit: str) -> str:
-    if unit in ("E", "C"):  # decades, centuries
-        years = f"{float(count) * (10 if unit == 'E' else 100):g}"
-        return f"P{years}Y"
-    return f"PT{count}{unit[1:]}" if unit.startswith("T") else f"P{count}{unit}"
-
-
-@production
-def set_(sight: Sight) -> Reading | None:
-    """``frequency`` (a lexicon of values), or every ``n unit``."""
-    value = sight.key("frequency")
-    if value is None:
-        unit = sight.key("unit")
-        value = _length(sight.number("n") or 1, unit) if unit else None
-    return Reading("SET", value) if value else None

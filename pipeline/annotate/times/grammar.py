@@ -1,14 +1,15 @@
-"""The time grammar of a pack: what ``times.toml`` says, compiled once.
+"""The time grammar of a pack: what its ``times/*.toml`` say, compiled once.
 
 ``[macro]`` holds pieces of patterns, written ``@{name}`` where they are used, ``[slot]``
 patterns of named groups, ``[lexicon.NAME]`` forms by key; a lexicon is a slot of its own
 name. A ``[[rule]]`` has ``name``, ``pattern``, ``make`` (a production), and may have
-``before`` / ``not_before`` (what must or must not stand right before) and ``fixed``
-parameters. ``attached`` are one-letter words written onto the next one, ``glued`` what may
-be written onto a number. ``future`` are words of what is to come, ``joint`` what joins two times,
-``compared`` what makes a time a base of comparison, ``through`` the word between the ends of a
-range. The words a pattern starts with are
-written out in full: the scan only tries a rule at words that occur in it.
+``before`` / ``not_before`` (what must or must not stand right before), ``alone`` (``before``
+is not asked for where the time stands alone on its line or in its cell), ``fixed``
+parameters and ``examples`` (``examples.py``). ``attached`` are one-letter words written onto
+the next one, ``glued`` what may be written onto a number. ``future`` are words of what is to
+come, ``joint`` what joins two times, ``compared`` what makes a time a base of comparison,
+``through`` the word between the ends of a range. The words a pattern starts with are written
+out in full: the scan only tries a rule at words that occur in it.
 """
 
 from __future__ import annotations
@@ -30,6 +31,9 @@ _PLAIN_SLOT = re.compile(r"\{([a-z_]+)\}")
 _MACRO = re.compile(r"@\{([a-z_]+)\}")
 _MARKUP = re.compile(r"\\u[0-9a-fA-F]{4}|\\.|\(\?P<\w+>|\(\?P=\w+\)|\(\?[:!=]|\(\?<[!=]")
 _BLANKS = re.compile(SPACE)
+_EDGE = 4  # characters beside a match in which its line or cell must begin and end
+_OPENS = re.compile(r"(?:\A|[\n\t|])[ \u00a0(«\"'-]{0,3}\Z")
+_CLOSES = re.compile(r"[ \u00a0.,:;!?)»\"']{0,3}(?:\Z|[\n\t|])")
 _RIGHT = r"(?![.,/:]?\d)(?!-\w)"
 
 
@@ -45,6 +49,8 @@ class Rule:
     not_before: re.Pattern[str] | None
     fixed: Mapping[str, str]
     starts: frozenset[str]
+    alone: bool = False
+    examples: tuple[str, ...] = ()
 
     def match(self, text: str, at: int) -> re.Match[str] | None:
         """The match that begins at ``at`` and stands in the context the rule asks for."""
@@ -52,7 +58,8 @@ class Rule:
         if found is None:
             return None
         low = max(0, at - WINDOW)
-        if self.before is not None and not self.before.search(text, low, at):
+        alone = self.alone and _alone(text, *found.span())
+        if self.before is not None and not alone and not self.before.search(text, low, at):
             return None
         if self.not_before is not None and self.not_before.search(text, low, at):
             return None
@@ -100,6 +107,12 @@ class Grammar:
         if not at or text[at - 1] not in self.attached:
             return False
         return at < 2 or not text[at - 2].isalnum() or text[at - 2] in self.attached
+
+
+def _alone(text: str, start: int, end: int) -> bool:
+    """Whether nothing else stands on the line, or in the cell of a table."""
+    opened = _OPENS.search(text, max(0, start - _EDGE), start)
+    return opened is not None and _CLOSES.match(text, end) is not None
 
 
 def _glued(text: str, at: int) -> bool:
@@ -188,6 +201,8 @@ def _rule(
         not_before=_optional(pack, entry.get("not_before"), macros),
         fixed=entry.get("fixed", {}),
         starts=_words(pack, expand(body, slots)),
+        alone=entry.get("alone", False),
+        examples=tuple(entry.get("examples", ())),
     )
 
 

@@ -1,0 +1,83 @@
+"""Days: full, without a year, in lists and ranges."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from pipeline.annotate.times import values
+from pipeline.annotate.times.readings.production import production
+from pipeline.annotate.times.sight import Reading, Sight
+
+_SHIFTS = {"last": -1, "this": 0, "next": 1}
+
+
+@production
+def day(sight: Sight) -> Reading | None:
+    """``day month [year] [part] [hour minute]``: one day, or a time on it."""
+    number = sight.number("day", "day_word")
+    month = sight.number("month", "numeric_month")
+    shift = _SHIFTS.get(sight.key("month") or "")
+    if shift is not None:
+        published = sight.published()
+        month = (published.month - 1 + shift) % 12 + 1 if published else None
+    if number is None or month is None or not same_month(sight, month):
+        return None
+    settled = sight.settled_year(month)
+    if settled is None:
+        return _yearless(f"{month:02d}-{number:02d}", sight)
+    value = f"{settled[0]:04d}-{month:02d}-{number:02d}"
+    if not values.days(value):
+        return None
+    return replace(timed(value, sight), open_year=settled[1])
+
+
+def same_month(sight: Sight, month: int) -> bool:
+    """Whether a second name of the month (``month_3``, ``month_4``) means the same one."""
+    return sight.number("month_3", "month_4") in (None, month)
+
+
+def _yearless(rest: str, sight: Sight) -> Reading | None:
+    leap = values.days(f"2000-{rest}")
+    return replace(timed(f"XXXX-{rest}", sight), open_year=True) if leap else None
+
+
+def timed(value: str, sight: Sight) -> Reading:
+    """The day of a value, or the clock time or part of day on it that the match names."""
+    hour = sight.number("hour")
+    if hour is not None and hour <= 24:
+        part = sight.key("part")
+        hour += 12 if part in ("TAF", "TEV") and hour < 12 else 0
+        return Reading("TIME", f"{value}T{hour:02d}:{sight.number('minute') or 0:02d}")
+    part = sight.key("part")
+    return Reading("TIME", value + part) if part else Reading("DATE", value)
+
+
+@production
+def day_list(sight: Sight) -> Reading | None:
+    """``day`` of a list that names month and year later: only the day is marked."""
+    reading = day(sight)
+    return replace(reading, clip=sight.match.span("day")) if reading else None
+
+
+@production
+def day_range(sight: Sight) -> Reading | None:
+    """``day [month] [year] day_2 month_2 [year_2]``; with ``near`` only neighbouring days."""
+    month_2 = sight.number("month_2", "month")
+    month = sight.number("month", "month_2")
+    first, second = sight.number("day"), sight.number("day_2")
+    if first is None or second is None or month is None or month_2 is None:
+        return None
+    last_year = sight.year("year_2") or sight.year()
+    settled = (last_year, False) if last_year else sight.settled_year(month_2)
+    if settled is None:
+        return None
+    year_2 = settled[0]
+    year = sight.year() or (year_2 - 1 if month > month_2 else year_2)
+    begin, end = f"{year}-{month:02d}-{first:02d}", f"{year_2}-{month_2:02d}-{second:02d}"
+    span = values.days(f"{begin}/{end}")
+    if span is None or span[0] == span[1]:
+        return None
+    if "near" in sight.fixed and span[1] - span[0] != timedelta(days=1):
+        return None
+    return Reading("DATE", f"{begin}/{end}", open_year=settled[1])
