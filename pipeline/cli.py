@@ -237,12 +237,19 @@ def suites(
     json_out: Annotated[
         Path | None, typer.Option("--json", help="Also write the rows as JSON to this file.")
     ] = None,
+    errors: Annotated[
+        bool, typer.Option("--errors", help="Print the wrong cases, parted by tabs, instead.")
+    ] = False,
 ) -> None:
-    """Score test cases of other systems (times, numbers); what we do not cover stands apart."""
+    """Score test cases of other systems (times, numbers); what we do not cover stands apart.
+
+    A table of shares, then what is wrong by class of failure; ``convention: …`` is where we
+    part with the suite on purpose, and counts as wrong like the rest.
+    """
     from pipeline.evaluate import table
     from pipeline.evaluation import evaluate_suites
 
     rows = evaluate_suites(folder)
-    typer.echo(table.suites(rows))
+    typer.echo(table.errors(rows) if errors else table.suites(rows) + "\n\n" + table.failures(rows))
     if json_out:
         _write_json(json_out, [row.as_json() for row in rows])

@@ -31,6 +31,34 @@ def _cell(score: Score | Share | None) -> str:
     return f"{score.precision:.2f} / {score.recall:.2f} / **{score.f1:.2f}**"
 
 
+def errors(rows: Iterable[Row]) -> str:
+    """One line a wrong case, parted by tabs: suite, language, dimension, class, id, text,
+    expected, found."""
+    return "\n".join(
+        "\t".join(
+            " ".join(cell.split())
+            for cell in (
+                *(row.suite, row.language, row.dimension, one.failure),
+                *(one.id, one.text, one.expected, one.found),
+            )
+        )
+        for row in rows
+        for one in row.wrong
+    )
+
+
+def failures(rows: Iterable[Row]) -> str:
+    """A row a suite, language and dimension with something wrong; the classes by number."""
+    lines = [_row(["suite", "language", "dimension", "wrong", "classes"])]
+    lines.append(_row(["---", "---", "---", "---:", "---"]))
+    for row in rows:
+        if row.wrong:
+            classes = ", ".join(f"{number} {name}" for name, number in row.failures.items())
+            cells = [row.suite, row.language, row.dimension, str(len(row.wrong)), classes]
+            lines.append(_row(cells))
+    return "\n".join(lines)
+
+
 def suites(rows: Iterable[Row]) -> str:
     """A row a suite, language and dimension; what our layers do not cover in the last column."""
     head = ["suite", "language", "dimension", "cases", "right", "share", "apart"]

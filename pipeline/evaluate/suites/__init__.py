@@ -2,7 +2,8 @@
 
 A module a suite, named as its file: ``duckling.py`` reads ``duckling.jsonl``. The cases stay
 where they are (they have licences of their own); what a case asks that no layer of ours
-answers (clock times, ordinals …) is counted apart, with the reason.
+answers (ordinals …) is counted apart, with the reason. Every wrong case has a class of failure;
+``<suite>.toml`` beside a module lists the suite's own conventions, which are classes too.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import UsageError
-from pipeline.evaluate.suites.case import Extract, Row
+from pipeline.evaluate.asks import Extract
+from pipeline.evaluate.suites.case import Row
 
 
 def score_folder(folder: Path, extract: Extract) -> list[Row]:

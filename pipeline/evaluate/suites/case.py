@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from pipeline.evaluate.asks import Ask, Extract, Record
+from pipeline.evaluate.match import Mark
+from pipeline.evaluate.suites.conventions import convention
 from pipeline.languages import load
-
-Record = Mapping[str, Any]
-Extract = Callable[[str, str, str | None], Record]  # language, text, publication day
-Ask = Callable[[Record], bool]
-
 
 _AROUND = re.compile(r"^(?:(?![.٫]\d)[^\w+-])+|\W+$")
 
@@ -21,7 +19,8 @@ _AROUND = re.compile(r"^(?:(?![.٫]\d)[^\w+-])+|\W+$")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
     """What is asked of a text: a test of its record, or the reason why no layer of ours can
-    answer. ``day`` (ISO 8601) is what relative expressions are read against.
+    answer. ``day`` (ISO 8601) is what relative expressions are read against; ``facts`` are
+    what the suite itself says of the case (its grain …), for its conventions.
     """
 
     id: str
@@ -30,6 +29,28 @@ class Case:
     text: str
     day: str | None = None
     asked: Ask | str
+    facts: Mapping[str, Any] = field(default_factory=dict)
+
+
+def case_of(
+    data: Mapping[str, Any],
+    dimension: str,
+    asked: Ask | str,
+    *,
+    bare: bool = False,
+    **facts: Any,
+) -> Case:
+    """The case of one line of a suite's file; a ``bare`` number is put before a noun."""
+    day = data.get("reference_time")
+    return Case(
+        id=data["id"],
+        language=data["lang"],
+        dimension=dimension,
+        text=counted(data["lang"], data["text"]) if bare else data["text"],
+        day=day[:10] if day else None,
+        asked=asked,
+        facts=facts,
+    )
 
 
 def counted(language: str, phrase: str) -> str:
@@ -43,11 +64,22 @@ def counted(language: str, phrase: str) -> str:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Wrong:
+    """A case that is wrong: what was expected and found, and the class of the failure."""
+
+    id: str
+    text: str
+    expected: str
+    found: str
+    failure: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     """The cases of one suite, language and dimension.
 
     ``share`` is right / cases, or an F1 where the suite annotates running text; ``apart``
-    counts the cases outside our layers by reason; ``wrong`` names the cases that are wrong.
+    counts the cases outside our layers by reason; ``wrong`` explains those that are wrong.
     """
 
     suite: str
@@ -56,21 +88,18 @@ class Row:
     cases: int
     right: int
     share: float | None
-    apart: Mapping[str, int]
-    wrong: tuple[str, ...] = ()
+    apart: Mapping[str, int] = field(default_factory=dict)
+    wrong: tuple[Wrong, ...] = ()
+
+    @property
+    def failures(self) -> dict[str, int]:
+        """How many are wrong for each class, most first."""
+        return dict(Counter(wrong.failure for wrong in self.wrong).most_common())
 
     def as_json(self) -> dict[str, Any]:
         """The row as plain JSON values."""
-        return {
-            "suite": self.suite,
-            "language": self.language,
-            "dimension": self.dimension,
-            "cases": self.cases,
-            "right": self.right,
-            "share": None if self.share is None else round(self.share, 4),
-            "apart": dict(self.apart),
-            "wrong": list(self.wrong),
-        }
+        share = None if self.share is None else round(self.share, 4)
+        return asdict(self) | {"share": share, "failures": self.failures}
 
 
 def count(suite: str, cases: Iterable[Case], extract: Extract) -> list[Row]:
@@ -82,13 +111,15 @@ def count(suite: str, cases: Iterable[Case], extract: Extract) -> list[Row]:
 
 
 def _row(suite: str, key: tuple[str, str], cases: list[Case], extract: Extract) -> Row:
-    wrong: list[str] = []
+    wrong: list[Wrong] = []
     apart: Counter[str] = Counter()
     for case in cases:
         if isinstance(case.asked, str):
             apart[case.asked] += 1
-        elif not case.asked(extract(case.language, case.text, case.day)):
-            wrong.append(case.id)
+            continue
+        record = extract(case.language, case.text, case.day)
+        if not case.asked(record):
+            wrong.append(_wrong(suite, case, case.asked, record))
     asked = len(cases) - apart.total()
     right = asked - len(wrong)
     return Row(
@@ -98,6 +129,29 @@ def _row(suite: str, key: tuple[str, str], cases: list[Case], extract: Extract) 
         cases=asked,
         right=right,
         share=right / asked if asked else None,
-        apart=apart,
+        apart=dict(apart),
         wrong=tuple(wrong),
     )
+
+
+def _wrong(suite: str, case: Case, asked: Ask, record: Record) -> Wrong:
+    failure = asked.failure(record)
+    facts = {"dimension": case.dimension, "text": case.text, "expected": asked.expected}
+    own = convention(suite, {**facts, **case.facts}, failure, case.day)
+    return Wrong(
+        id=case.id,
+        text=case.text,
+        expected=asked.expected,
+        found="; ".join(map(shown, record[asked.layer])) or "nothing",
+        failure=f"convention: {own}" if own else failure.name,
+    )
+
+
+def shown(mark: Mark) -> str:
+    """A mark's words and value, to be read by people."""
+    if "value" in mark:
+        return f"{mark['text']} = {' '.join(filter(None, (mark['mod'], mark['value'])))}"
+    ends = (
+        f"{mark['low']:g}" if mark["low"] == mark["high"] else f"{mark['low']:g}-{mark['high']:g}"
+    )
+    return f"{mark['text']} = {ends} {mark['unit']}"

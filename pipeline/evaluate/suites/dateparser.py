@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
+from pipeline.evaluate.asks import Ask, Extract, Failure, Record, all_of, times
 from pipeline.evaluate.match import overlap
-from pipeline.evaluate.suites import asks
-from pipeline.evaluate.suites.case import Ask, Case, Extract, Record, Row, count
+from pipeline.evaluate.suites.case import Case, Row, case_of, count
 
 _MIDNIGHT = "00:00:00"
 
@@ -18,32 +19,41 @@ def rows(suite: str, cases: Iterable[dict[str, Any]], extract: Extract) -> list[
 
 
 def _case(data: dict[str, Any]) -> Case:
-    day = data["reference_time"]
-    return Case(
-        id=data["id"],
-        language=data["lang"],
-        dimension=data["kind"],
-        text=data["text"],
-        day=day[:10] if day else None,
-        asked=_asked(data),
-    )
+    kind, asked = data["kind"], _asked(data)
+    return case_of(data, f"{kind} (clock)" if isinstance(asked, times.IsClock) else kind, asked)
 
 
 def _asked(data: dict[str, Any]) -> Ask | str:
     if data["kind"] == "translate":
         return "translation"
     if data["kind"] == "search":
-        return asks.both(map(_entity, data["entities"]))
+        return all_of(InPlace(entity) for entity in data["entities"])
     value = data["expected"]["value"]
     if value[11:19] != _MIDNIGHT:
-        return "clock time"
-    return asks.holds_days(data["text"], [value[:10]])
+        return times.IsClock(value[:10], value[11:16])
+    return times.HoldsDays(data["text"], (value[:10],))
 
 
-def _entity(entity: dict[str, Any]) -> Ask:
-    holds = asks.holds_days(entity["text"], [entity["value"][:10]])
+@dataclass(frozen=True)
+class InPlace:
+    """The day of an entity lies in a time that overlaps it."""
 
-    def ask(record: Record) -> bool:
-        return holds({"times": [time for time in record["times"] if overlap(entity, time)]})
+    entity: Mapping[str, Any]
+    layer: str = "times"
 
-    return ask
+    @property
+    def expected(self) -> str:
+        return self._days.expected
+
+    @property
+    def _days(self) -> times.HoldsDays:
+        return times.HoldsDays(self.entity["text"], (self.entity["value"][:10],))
+
+    def __call__(self, record: Record) -> bool:
+        return self._days(self._here(record))
+
+    def _here(self, record: Record) -> Record:
+        return {"times": [time for time in record["times"] if overlap(self.entity, time)]}
+
+    def failure(self, record: Record) -> Failure:
+        return self._days.failure(self._here(record))

@@ -1,17 +1,28 @@
-"""Duckling's corpora: the phrase is the whole text, the value has a grain."""
+"""Duckling's corpora: the phrase is the whole text, the value has a grain.
+
+Times stand in four rows: values of a day or coarser, intervals of days or coarser, whatever
+has a clock time, and phrases that are no time. An interval of hours that is one of Duckling's
+parts of the day (``duckling.toml``) may be found as that part (``2013-02-12TAF``).
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+import tomllib
+from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
+from functools import cache
+from pathlib import Path
 from typing import Any
 
-from pipeline.evaluate.suites import asks
-from pipeline.evaluate.suites.case import Ask, Case, Extract, Row, count, counted
-from pipeline.evaluate.suites.periods import CALENDAR_GRAINS, day_before, length, period
+from pipeline.evaluate.asks import Ask, Extract, Nothing, figures, times
+from pipeline.evaluate.asks.periods import CALENDAR_GRAINS, day_before, length, period
+from pipeline.evaluate.suites.case import Case, Row, case_of, count
 
 _COMPARATORS = {"above": (">", ">="), "under": ("<", "<=")}
 _LAYERS = {"Time": "times", "Duration": "times"}
+_BEFORE, _AFTER = ("BEFORE", "ON_OR_BEFORE"), ("AFTER",)
+_GRAINS = {"second": timedelta(seconds=1), "minute": timedelta(minutes=1)}
 
 
 def rows(suite: str, cases: Iterable[dict[str, Any]], extract: Extract) -> list[Row]:
@@ -20,14 +31,25 @@ def rows(suite: str, cases: Iterable[dict[str, Any]], extract: Extract) -> list[
 
 
 def _case(data: dict[str, Any]) -> Case:
-    return Case(
-        id=data["id"],
-        language=data["lang"],
-        dimension=data["dim"],
-        text=counted(data["lang"], data["text"]) if data["dim"] == "Numeral" else data["text"],
-        day=data["reference_time"][:10],
-        asked=_asked(data),
+    expected = data["expected"] or {}
+    return case_of(
+        data,
+        _dimension(data["dim"], expected),
+        _asked(data),
+        bare=data["dim"] == "Numeral",
+        grain=expected.get("grain"),
+        kind=expected.get("type"),
     )
+
+
+def _dimension(name: str, expected: Mapping[str, Any]) -> str:
+    if name != "Time":
+        return name
+    if not expected:
+        return "Time (none)"
+    if expected["grain"] not in CALENDAR_GRAINS:
+        return "Time (clock)"
+    return "Time (day to year)" if expected["type"] == "value" else "Time (interval)"
 
 
 def _asked(data: dict[str, Any]) -> Ask | str:
@@ -35,11 +57,12 @@ def _asked(data: dict[str, Any]) -> Ask | str:
     if dimension == "Ordinal":
         return "ordinal"
     if data["negative"]:
-        return asks.nothing(_LAYERS.get(dimension, "figures"))
+        return Nothing(_LAYERS.get(dimension, "figures"))
     if dimension == "Time":
-        return _time(expected)
+        now = data["reference_time"][:19]
+        return _days(expected) if expected["grain"] in CALENDAR_GRAINS else _clock(expected, now)
     if dimension == "Duration":
-        return asks.is_length(length(expected["value"], expected["unit"]))
+        return times.IsLength(length(expected["value"], expected["unit"]))
     if dimension == "Numeral":
         return number(data["text"], expected["value"])
     return _quantity(expected)
@@ -49,27 +72,61 @@ def number(text: str, value: float) -> Ask | str:
     """A bare number; the word for one is an article as often as not and is counted apart."""
     if value == 1 and not re.search(r"\d", text):
         return "the word for one"
-    return asks.has_figure(value, value)
+    return figures.HasFigure(value, value)
 
 
-def _time(expected: dict[str, Any]) -> Ask | str:
-    if expected["grain"] not in CALENDAR_GRAINS:
-        return "clock time"
+def _days(expected: Mapping[str, Any]) -> Ask:
     if expected["type"] == "value":
-        return asks.is_period(period(expected["value"], expected["grain"]))
+        return times.IsPeriod(period(expected["value"], expected["grain"]))
     if "from" not in expected:
-        return asks.is_open(expected["to"][:10], ("BEFORE", "ON_OR_BEFORE"))
+        return times.IsOpen(expected["to"][:10], _BEFORE)
     if "to" not in expected:
-        return asks.is_open(expected["from"][:10], ("AFTER",))
-    return asks.is_period((expected["from"][:10], day_before(expected["to"])))
+        return times.IsOpen(expected["from"][:10], _AFTER)
+    return times.IsInterval((expected["from"][:10], day_before(expected["to"])))
 
 
-def _quantity(expected: dict[str, Any]) -> Ask | str:
+def _clock(expected: Mapping[str, Any], now: str) -> Ask:
+    if expected["type"] == "value":
+        value = expected["value"]
+        if value == now:
+            return times.HasValue(("PRESENT_REF",))
+        return times.IsClock(value[:10], value[11:16])
+    if "from" not in expected:
+        return times.IsClock(expected["to"][:10], expected["to"][11:16], _BEFORE)
+    if "to" not in expected:
+        return times.IsClock(expected["from"][:10], expected["from"][11:16], _AFTER)
+    return _hours(expected["from"], expected["to"], expected["grain"])
+
+
+def _hours(first: str, end: str, grain: str) -> Ask:
+    """An interval of hours: a part of the day, or from one clock time to another, where the
+    last grain belongs to it (9h to 11h ends at 12:00, 9h30 to 11h at 11:01)."""
+    begin, close = first[11:16], end[11:16].replace("00:00", "24:00")
+    last = datetime.fromisoformat(end) - _GRAINS.get(grain, timedelta(hours=1))
+    clocks = times.IsClockRange((first[:16], last.isoformat()[:16]))
+    if last.date().isoformat() != first[:10] or grain != "hour":
+        return clocks
+    ranges = [(code, *hours.split("-")) for code, many in _parts().items() for hours in many]
+    whole = [code for code, low, high in ranges if (low, high) == (begin, close)]
+    around = [code for code, low, high in ranges if low <= begin and close <= high]
+    if whole or around:
+        written = f"{first[:10]}T{begin}-{close}"
+        return times.IsPartOfDay(first[:10], whole or around, written, narrowed=not whole)
+    return clocks
+
+
+@cache
+def _parts() -> Mapping[str, list[str]]:
+    table = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
+    parts: Mapping[str, list[str]] = table["parts"]
+    return parts
+
+
+def _quantity(expected: Mapping[str, Any]) -> Ask | str:
     ends = [expected.get(key, expected.get("value")) for key in ("from", "to")]
     known = [end for end in ends if end is not None]
-    units = asks.units_of(expected["unit"])
+    units = figures.units_of(expected["unit"])
     if units is None:
         return f"unit {expected['unit']}"
-    return asks.has_figure(
-        known[0], known[-1], units, _COMPARATORS.get(expected.get("interval", ""))
-    )
+    comparators = _COMPARATORS.get(expected.get("interval", ""))
+    return figures.HasFigure(known[0], known[-1], units, comparators)

@@ -9,13 +9,14 @@ from typing import Any
 
 from hijridate.convert import Hijri
 
-from pipeline.evaluate.suites import asks
-from pipeline.evaluate.suites.case import Ask, Case, Extract, Row, count, counted
+from pipeline.evaluate.asks import Ask, Extract, Nothing, all_of, times
+from pipeline.evaluate.asks.periods import length
+from pipeline.evaluate.suites.case import Case, Row, case_of, count
 from pipeline.evaluate.suites.duckling import number
-from pipeline.evaluate.suites.periods import length
 
 _LAYERS = {"Time": "times", "Duration": "times"}
 _MIDNIGHT = "00:00:00"
+_HALVES = {"test_am": ("MO", "MI"), "test_pm": ("MI", "AF", "EV", "NI")}
 
 
 def rows(suite: str, cases: Iterable[dict[str, Any]], extract: Extract) -> list[Row]:
@@ -24,19 +25,26 @@ def rows(suite: str, cases: Iterable[dict[str, Any]], extract: Extract) -> list[
 
 
 def _case(data: dict[str, Any]) -> Case:
-    day = data["reference_time"]
-    return Case(
-        id=data["id"],
-        language=data["lang"],
-        dimension=data["dim"],
-        text=counted(data["lang"], data["text"]) if _is_number(data) else data["text"],
-        day=day[:10] if day else None,
-        asked=_asked(data),
-    )
+    is_number = data["dim"] == "Numeral" and data["assertion"] != "params"
+    return case_of(data, _dimension(data), _asked(data), bare=is_number)
 
 
-def _is_number(data: dict[str, Any]) -> bool:
-    return bool(data["dim"] == "Numeral") and data["assertion"] != "params"
+def _dimension(data: dict[str, Any]) -> str:
+    if data["dim"] != "Time":
+        return str(data["dim"])
+    if data["assertion"] == "params":
+        return "Time (none)" if "negative" in data["test"] else "Time (clock)"
+    if data["assertion"] == "assert_hijri_expression_output":
+        return "Time (Hijri)"
+    if _has_clock(data):
+        return "Time (clock)"
+    return "Time (interval)" if len(data["expected"]) > 1 else "Time (day to year)"
+
+
+def _has_clock(data: dict[str, Any]) -> bool:
+    """What is not said keeps the reference's clock or midnight: another clock was said."""
+    unsaid = (_MIDNIGHT, data["reference_time"][11:19])
+    return any(value != "None" and value[11:19] not in unsaid for value in data["expected"])
 
 
 def _asked(data: dict[str, Any]) -> Ask | str:
@@ -45,35 +53,38 @@ def _asked(data: dict[str, Any]) -> Ask | str:
     if data["dim"] == "Ordinal":
         return "ordinal"
     if data["assertion"] == "params":
-        negative = "negative" in data["test"]
-        return asks.nothing(_LAYERS.get(data["dim"], "figures")) if negative else "clock time"
+        return _unresolved(data)
     if data["dim"] == "Numeral":
-        return _numbers(data["text"], data["expected"])
+        return all_of(number(data["text"], value) for value in data["expected"])
     if data["dim"] == "Duration":
         return _duration(data["expected"])
     return _time(data)
 
 
-def _numbers(text: str, values: list[float]) -> Ask | str:
-    found = [number(text, value) for value in values]
-    apart = [one for one in found if isinstance(one, str)]
-    return apart[0] if apart else asks.both(one for one in found if not isinstance(one, str))
+def _unresolved(data: dict[str, Any]) -> Ask:
+    """Cases of which only the text is recorded: nothing, half of a day, or the present."""
+    if "negative" in data["test"]:
+        return Nothing(_LAYERS.get(data["dim"], "figures"))
+    parts = _HALVES.get(data["test"])
+    if parts:
+        return times.IsPartOfDay(None, parts, f"T{'|'.join(parts)}")
+    return times.HasValue(("PRESENT_REF",))
 
 
-def _duration(expected: list[str]) -> Ask | str:
+def _duration(expected: list[str]) -> Ask:
     amounts = json.loads(expected[0])
     units = re.findall(r"DurationUnit\.([A-Z]+)", expected[1])
     parts = [length(amount, unit) for amount, unit in zip(amounts, units, strict=True)]
-    return asks.is_length((sum(months for months, _ in parts), sum(secs for _, secs in parts)))
+    return times.IsLength((sum(months for months, _ in parts), sum(secs for _, secs in parts)))
 
 
-def _time(data: dict[str, Any]) -> Ask | str:
+def _time(data: dict[str, Any]) -> Ask:
     if data["assertion"] == "assert_hijri_expression_output":
         year, month, day = map(int, re.findall(r"\d+", data["expected"][0]))
-        return asks.holds_days(data["text"], [Hijri(year, month, day).to_gregorian().isoformat()])
-    # What is not said keeps the reference's clock: another clock was said.
-    unsaid = (_MIDNIGHT, data["reference_time"][11:19])
+        return times.HoldsDays(data["text"], (Hijri(year, month, day).to_gregorian().isoformat(),))
     values = [value for value in data["expected"] if value != "None"]
-    if any(value[11:19] not in unsaid for value in values):
-        return "clock time"
-    return asks.holds_days(data["text"], [value[:10] for value in values])
+    if not _has_clock(data):
+        return times.HoldsDays(data["text"], tuple(value[:10] for value in values))
+    if len(values) == 1:
+        return times.IsClock(values[0][:10], values[0][11:16])
+    return times.IsClockRange((values[0][:16], values[1][:16]))

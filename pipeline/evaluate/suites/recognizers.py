@@ -1,18 +1,19 @@
 """Recognizers-Text: sentences with entities; right when each entity is found with its value.
 
 The specifications leave some numbers of a sentence out on purpose, so what we find besides
-is not held against us, but in a sentence without any entity nothing may be found.
+is not held against us, but in a sentence without any entity nothing may be found. Of several
+candidate values for one time (last and next year) any is right.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from pipeline.evaluate.suites import asks
-from pipeline.evaluate.suites.case import Ask, Case, Extract, Row, count, counted
-from pipeline.evaluate.suites.periods import day_before, length_of
+from pipeline.evaluate.asks import AnyOf, Ask, Extract, Nothing, all_of, figures, times
+from pipeline.evaluate.asks.periods import Period, day_before, length_of
+from pipeline.evaluate.suites.case import Case, Row, case_of, count
 
 _APART = {"OrdinalModel": "ordinal"}
 _DAYS = ("date", "daterange")
@@ -25,15 +26,7 @@ def rows(suite: str, cases: Iterable[dict[str, Any]], extract: Extract) -> list[
 
 
 def _case(data: dict[str, Any]) -> Case:
-    day = data["reference_time"]
-    return Case(
-        id=data["id"],
-        language=data["lang"],
-        dimension=data["model"].removesuffix("Model"),
-        text=counted(data["lang"], data["text"]) if _is_bare(data) else data["text"],
-        day=day[:10] if day else None,
-        asked=_asked(data),
-    )
+    return case_of(data, _dimension(data), _asked(data), bare=_is_bare(data))
 
 
 def _is_bare(data: dict[str, Any]) -> bool:
@@ -42,39 +35,83 @@ def _is_bare(data: dict[str, Any]) -> bool:
     return is_number and any(len(e["text"]) >= len(data["text"]) - 1 for e in data["entities"])
 
 
+def _dimension(data: dict[str, Any]) -> str:
+    model = str(data["model"]).removesuffix("Model")
+    kinds = {_kind(entity) for entity in data["entities"]}
+    if model != "DateTime" or not kinds:
+        return model
+    if kinds <= {*_DAYS}:
+        return f"{model} (days)"
+    return f"{model} (lengths)" if kinds <= {*_LENGTHS} else f"{model} (clock)"
+
+
+def _kind(entity: Mapping[str, Any]) -> str:
+    return str(entity["type"].rpartition(".")[2])
+
+
 def _asked(data: dict[str, Any]) -> Ask | str:
     model = data["model"]
     if model in _APART:
         return _APART[model]
     is_time = model == "DateTimeModel"
     if not data["entities"]:
-        return asks.nothing("times" if is_time else "figures")
-    found = [_time(entity) if is_time else _figure(model, entity) for entity in data["entities"]]
-    apart = [one for one in found if isinstance(one, str)]
-    return apart[0] if apart else asks.both(one for one in found if not isinstance(one, str))
+        return Nothing("times" if is_time else "figures")
+    return all_of(_time(e) if is_time else _figure(model, e) for e in data["entities"])
 
 
-def _time(entity: dict[str, Any]) -> Ask | str:
-    values = entity["resolution"]["values"]
-    kind = entity["type"].rpartition(".")[2]
-    if kind in _DAYS:
-        found = [_days(value) for value in values]
-        known = [one for one in found if one is not None]
-        return asks.either(map(asks.is_period, known)) if known else "not resolved"
-    if kind in _LENGTHS:
-        length = length_of(values[0]["timex"])
-        return "not resolved" if length is None else asks.is_length(length)
-    return "clock time"
+def _time(entity: Mapping[str, Any]) -> Ask | str:
+    kind = _kind(entity)
+    ask = _days if kind in _DAYS else _length if kind in _LENGTHS else _clock
+    found = [one for value in entity["resolution"]["values"] if (one := ask(value)) is not None]
+    return AnyOf(tuple(found)) if found else "not resolved"
 
 
-def _days(value: dict[str, str]) -> tuple[str, str] | None:
+def _days(value: Mapping[str, str]) -> Ask | None:
     if "start" in value and "end" in value:
-        return value["start"], day_before(value["end"])
+        return AnyOf(tuple(map(times.IsInterval, _ends(value))))
     day = value.get("value", "")
-    return (day, day) if re.fullmatch(r"\d{4}-\d\d-\d\d", day) else None
+    return times.IsPeriod((day, day)) if re.fullmatch(r"\d{4}-\d\d-\d\d", day) else None
 
 
-def _figure(model: str, entity: dict[str, Any]) -> Ask | str:
+def _ends(value: Mapping[str, str]) -> Iterable[Period]:
+    """The days of a range: its end is exclusive, unless both ends are said (``(from,to,P4D)``)."""
+    first, end = value["start"], value["end"]
+    if value["timex"].startswith("("):
+        yield first, end
+    if first < end:
+        yield first, day_before(end)
+
+
+def _length(value: Mapping[str, str]) -> Ask | None:
+    timex = value["timex"]
+    length = length_of(timex)
+    if length is None:
+        return times.HasValue((timex,)) if timex.startswith("XXXX") else None
+    return times.IsLength(length)
+
+
+def _clock(value: Mapping[str, str]) -> Ask | None:
+    part = re.search(r"T(MO|MI|AF|EV|NI)$", value["timex"])
+    start, end = value.get("start", ""), value.get("end", "")
+    if part:
+        return times.IsPartOfDay(_day(start), (part[1],), value["timex"])
+    if start and end:
+        return times.IsClockRange((_moment(start), _moment(end)))
+    moment = value.get("value", "")
+    clock = re.search(r"\d\d:\d\d", moment)
+    return times.IsClock(_day(moment), clock[0]) if clock else None
+
+
+def _day(moment: str) -> str | None:
+    return moment[:10] if re.match(r"\d{4}-", moment) else None
+
+
+def _moment(written: str) -> str:
+    """``2016-04-22 17:00:00`` as ``2016-04-22T17:00``; a clock time alone as ``T17:00``."""
+    return "T".join([_day(written) or "", written[-8:-3]])
+
+
+def _figure(model: str, entity: Mapping[str, Any]) -> Ask | str:
     resolution = entity["resolution"] or {}
     written = resolution.get("value")
     if written is None or resolution.get("subtype") == "power":
@@ -88,22 +125,22 @@ def _figure(model: str, entity: dict[str, Any]) -> Ask | str:
     if "unit" in resolution:
         return _quantity(value, resolution["unit"], place)
     units = {"percent": 1.0} if model == "PercentModel" else None
-    return asks.has_figure(value, value, units, place=place)
+    return figures.HasFigure(value, value, units, place=place)
 
 
-def _quantity(value: float, unit: str, place: dict[str, Any] | None) -> Ask | str:
-    units = asks.units_of(unit)
+def _quantity(value: float, unit: str, place: Mapping[str, Any] | None) -> Ask | str:
+    units = figures.units_of(unit)
     if units is None:
         return f"unit {unit}"
-    return asks.has_figure(value, value, units, place=place)
+    return figures.HasFigure(value, value, units, place=place)
 
 
-def _range(written: str, place: dict[str, Any] | None) -> Ask | str:
+def _range(written: str, place: Mapping[str, Any] | None) -> Ask | str:
     ends = re.fullmatch(r"[\[(](.*),(.*)[\])]", written)
     if not ends or not all(ends.groups()):
         return "number range"
     known = [_number(end) for end in ends.groups() if end.strip()]
-    return asks.has_figure(known[0], known[-1], place=place)
+    return figures.HasFigure(known[0], known[-1], place=place)
 
 
 def _number(written: str) -> float:

@@ -36,8 +36,30 @@ def _add_months(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
+def written(days: Period) -> str:
+    """The first and last day, or the one day, to be read by people."""
+    return days[0] if days[0] == days[1] else "/".join(days)
+
+
+def canonical(value: str) -> str:
+    """A TIMEX3 value in one writing: ``196X`` is 196, ``20020208`` has hyphens, a clock time has
+    hours and minutes and no zone."""
+    value = re.sub(r"^(\d{4})(\d\d)(\d\d)(?=T|$)", r"\1-\2-\3", value)
+    value = re.sub(r"^(\d{2,3})X{1,2}$", r"\1", value)
+    return re.sub(r"T(\d\d)(?::?(\d\d))?(?::?\d\d)?(?:Z|[+-][\d:]+)?$", _clock, value)
+
+
+def _clock(match: re.Match[str]) -> str:
+    return f"T{match[1]}:{match[2] or '00'}"
+
+
 def period_of(value: str) -> Period | None:
-    """The days of a TIMEX3 date value, null where it has none or has a grain of its own."""
+    """The days of a TIMEX3 date value (two of them joined by ``/`` for a range), null where it
+    has none or has a grain of its own."""
+    first, joined, second = value.partition("/")
+    if joined:
+        begin, end = period_of(first), period_of(second)
+        return (begin[0], end[1]) if begin and end else None
     found = re.fullmatch(
         r"(\d{4})(?:-(\d\d)(?:-(\d\d))?|-Q([1-4])|-H([12])|-W(\d\d))?(?:T.*)?", value
     )
