@@ -83,7 +83,10 @@ class IsOpen:
         )
 
     def failure(self, record: Record) -> Failure:
-        return days_failure(record["times"], (self.day, self.day))
+        days = (self.day, self.day)
+        bound = [time for time in record["times"] if time["mod"] in self.mods]
+        failure = days_failure(bound or record["times"], days)
+        return failure if bound or failure.mark is None else Failure("no bound", failure.mark, days)
 
 
 @dataclass(frozen=True)
