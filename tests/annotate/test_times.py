@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from pipeline.annotate.times import find_times, values
 from pipeline.annotate.times.examples import DAY, example
-from pipeline.annotate.times.grammar import Rule, grammar
+from pipeline.annotate.times.grammar import WORD, Rule, grammar
 from pipeline.annotate.times.readings import MAKE
 from pipeline.annotate.times.scan import scan
 from pipeline.annotate.times.sight import Context
@@ -40,8 +40,7 @@ def test_the_examples_beside_the_rules(code: str, example: dict[str, Any]) -> No
 
 
 def rules_of(code: str) -> list[Rule]:
-    found = {rule for group in grammar(load(code)).by_word.values() for rule in group}
-    return sorted(found, key=lambda rule: rule.rank)
+    return list(grammar(load(code)).rules)
 
 
 def rule_examples() -> list[Any]:
@@ -79,6 +78,18 @@ def plain() -> list[Any]:
 def test_what_only_looks_like_a_time_is_none(code: str, text: str) -> None:
     pack = load(code)
     assert find_times(pack.folding(text), pack, DAY)[0] == []
+
+
+@pytest.mark.parametrize("code", codes())
+def test_the_scan_skips_no_rule_that_would_match(code: str) -> None:
+    pack, rules = load(code), grammar(load(code))
+    texts = [json.loads(line)["text"] for line in (pack.folder / "examples" / "times.jsonl").open()]
+    texts += [example(written).text for rule in rules.rules for written in rule.examples]
+    for text in (pack.folding(text).text for text in texts):
+        for token in WORD.finditer(text):
+            tried = rules.rules_at(text, token.start(), token.group())
+            fitting = [rule for rule in rules.rules if rule.match(text, token.start())]
+            assert set(fitting) <= set(tried)
 
 
 @pytest.mark.parametrize("code", codes())

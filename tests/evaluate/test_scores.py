@@ -220,3 +220,9 @@ def test_every_sure_mark_is_right_or_missed_and_no_prediction_counts_twice(
         assert score.right + score.missed == sum(not m.get("doubt") for m in gold[layer])
         assert score.right + score.spurious <= len(found[layer])
         assert 0 <= score.f1 <= 1
+
+
+@pytest.mark.parametrize(("value", "spurious"), [("PRESENT_REF", 0), ("PXM", 0), ("2025", 1)])
+def test_a_vague_time_that_the_gold_leaves_out_is_not_spurious(value: str, spurious: int) -> None:
+    score = score_document(_gold(), _record(times=[_span(0, 3, value=value)]))["times"]
+    assert isinstance(score, Score) and score.spurious == spurious

@@ -8,8 +8,8 @@ is not asked for where the time stands alone on its line or in its cell), ``fixe
 parameters and ``examples`` (``examples.py``). ``attached`` are one-letter words written onto
 the next one, ``glued`` what may be written onto a number. ``future`` are words of what is to
 come, ``joint`` what joins two times, ``compared`` what makes a time a base of comparison,
-``through`` the word between the ends of a range. The words a pattern starts with are written
-out in full: the scan only tries a rule at words that occur in it.
+``through`` the word between the ends of a range. A rule is tried only where its pattern can
+begin, so the words at its head are best written out in full.
 """
 
 from __future__ import annotations
@@ -22,14 +22,15 @@ from typing import Any
 
 from pipeline.errors import PackError
 from pipeline.languages.pack import Pack
-from pipeline.languages.template import SPACE, alternation, compile_pattern, expand
+from pipeline.languages.symbols import ANY, NUMBER, first_symbols
+from pipeline.languages.template import SPACE, alternation, compile_pattern
 
 WORD = re.compile(r"[^\W\d_]+|\d+")
 WINDOW = 60  # characters looked at before a match
 AGAIN = "789"  # group numbers of a slot that stands more than once
 _PLAIN_SLOT = re.compile(r"\{([a-z_]+)\}")
 _MACRO = re.compile(r"@\{([a-z_]+)\}")
-_MARKUP = re.compile(r"\\u[0-9a-fA-F]{4}|\\.|\(\?P<\w+>|\(\?P=\w+\)|\(\?[:!=]|\(\?<[!=]")
+_NEXT = re.compile(SPACE + r"?([^\W\d_]+|\d|.|\n)")
 _BLANKS = re.compile(SPACE)
 _EDGE = 4  # characters beside a match in which its line or cell must begin and end
 _OPENS = re.compile(r"(?:\A|[\n\t|])[ \u00a0(«\"'-]{0,3}\Z")
@@ -48,7 +49,7 @@ class Rule:
     before: re.Pattern[str] | None
     not_before: re.Pattern[str] | None
     fixed: Mapping[str, str]
-    starts: frozenset[str]
+    starts: frozenset[tuple[str, str]]
     alone: bool = False
     examples: tuple[str, ...] = ()
 
@@ -68,9 +69,12 @@ class Rule:
 
 @dataclass(frozen=True)
 class Grammar:
-    """The compiled table; ``by_word`` leads from a word (or ``0``) to the rules to try."""
+    """The compiled table; ``by_word`` leads from the word a time begins with to the rules to
+    try, ``by_number`` from what follows the number it begins with."""
 
+    rules: tuple[Rule, ...]
     by_word: Mapping[str, tuple[Rule, ...]]
+    by_number: Mapping[str, tuple[Rule, ...]]
     lexicons: Mapping[str, Mapping[str, str]]
     attached: frozenset[str]
     glued: tuple[str, ...]
@@ -79,9 +83,13 @@ class Grammar:
     through: re.Pattern[str] | None
     compared: re.Pattern[str] | None
 
-    def rules_at(self, word: str) -> tuple[Rule, ...]:
-        """The rules that may begin with the word."""
-        return self.by_word.get("0" if word[0].isdigit() else word, ())
+    def rules_at(self, text: str, at: int, word: str) -> tuple[Rule, ...]:
+        """The rules that may begin with the word or number at an offset."""
+        if not word.isdecimal():
+            return self.by_word.get(word) or self.by_word[ANY]
+        after = _NEXT.match(text, at + len(word))
+        symbol = after.group(1) if after else ""
+        return self.by_number.get(symbol) or self.by_number[ANY]
 
     def key(self, lexicon: str, form: str) -> str | None:
         """The key a folded form stands under."""
@@ -89,17 +97,22 @@ class Grammar:
 
     def starts(self, text: str) -> Iterator[tuple[int, str]]:
         """Offsets at which an expression may begin, with the word that begins there."""
+        known, anything = self.by_word, bool(self.by_word[ANY])
         for token in WORD.finditer(text):
             word, at = token.group(), token.start()
-            glued = _glued(text, at)
-            if not glued or (word[0].isdigit() and self._prefixed(text, at)):
+            if word.isdecimal():
+                if not _glued(text, at) or self._prefixed(text, at):
+                    yield at, word
+                continue
+            if (anything or word in known) and not _glued(text, at):
                 yield at, word
-            if glued or not self.attached:
+            if not self.attached or word[0] not in self.attached or _glued(text, at):
                 continue
             for cut in range(1, min(3, len(word) - 1)):
                 if word[cut - 1] not in self.attached:
                     break
-                yield at + cut, word[cut:]
+                if anything or word[cut:] in known:
+                    yield at + cut, word[cut:]
 
     def _prefixed(self, text: str, at: int) -> bool:
         if any(text.endswith(form, 0, at) for form in self.glued):
@@ -137,9 +150,12 @@ def grammar(pack: Pack) -> Grammar:
     slots = {name: macros[name] for name in lexicons}
     slots |= {name: _expanded(body, macros) for name, body in table.get("slot", {}).items()}
     rules = [_rule(pack, entry, i, macros, slots) for i, entry in enumerate(table["rule"])]
-    words = sorted({word for rule in rules for word in rule.starts})
     return Grammar(
-        by_word={w: tuple(r for r in rules if w in r.starts) for w in words},
+        rules=tuple(rules),
+        by_word=_index({rule: {a for a, _ in rule.starts if a != NUMBER} for rule in rules}),
+        by_number=_index(
+            {rule: {b for a, b in rule.starts if a in (NUMBER, ANY)} for rule in rules}
+        ),
         lexicons=lexicons,
         attached=frozenset(table.get("attached", "")),
         glued=tuple(_fold(pack, form) for form in table.get("glued", ())),
@@ -192,15 +208,16 @@ def _rule(
 ) -> Rule:
     body = _renamed(_expanded(entry["pattern"], macros))
     right = "" if entry.get("open") else pack.right + _RIGHT
+    pattern = compile_pattern(pack, f"(?:{body}){right}", slots, bounded=False)
     return Rule(
         name=entry["name"],
         rank=rank,
         make=entry["make"],
-        pattern=compile_pattern(pack, f"(?:{body}){right}", slots, bounded=False),
+        pattern=pattern,
         before=_optional(pack, entry.get("before"), macros),
         not_before=_optional(pack, entry.get("not_before"), macros),
         fixed=entry.get("fixed", {}),
-        starts=_words(pack, expand(body, slots)),
+        starts=first_symbols(pattern.pattern),
         alone=entry.get("alone", False),
         examples=tuple(entry.get("examples", ())),
     )
@@ -218,8 +235,10 @@ def _renamed(body: str) -> str:
     return _PLAIN_SLOT.sub(slot, body)
 
 
-def _words(pack: Pack, body: str) -> frozenset[str]:
-    """Every word of a pattern, and ``0`` when it has digits."""
-    digits = {"0"} if re.search(r"\\d|\d", body) else set()
-    plain = pack.folding(_MARKUP.sub(" ", body)).text
-    return frozenset({w for w in WORD.findall(plain) if not w.isdigit()} | digits)
+def _index(starts: Mapping[Rule, set[str]]) -> dict[str, tuple[Rule, ...]]:
+    """The rules by symbol, those that may begin with any symbol under each of them."""
+    symbols = {ANY, *(symbol for found in starts.values() for symbol in found)}
+    return {
+        symbol: tuple(rule for rule, found in starts.items() if found & {symbol, ANY})
+        for symbol in symbols
+    }

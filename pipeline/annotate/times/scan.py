@@ -34,7 +34,7 @@ def scan(text: Folded, pack: Pack, rules: Grammar, context: Context) -> list[Fou
     for at, word in rules.starts(text.text):
         if at < reached:
             continue
-        tried = rules.rules_at(word)
+        tried = rules.rules_at(text.text, at, word)
         if not tried:
             continue
         best = _longest(text, pack, rules, context, at, tried)
