@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from pipeline.annotate.times.grammar import WINDOW, Grammar, Rule
 from pipeline.annotate.times.readings import MAKE
-from pipeline.annotate.times.sight import Context, Reading, Sight
+from pipeline.annotate.times.sight import Context, Reading, Sight, is_bare
 from pipeline.languages import Folded, Pack
 from pipeline.languages.cues import Cue, cue_before
 
@@ -59,7 +60,7 @@ def _longest(
         if rule.make == "none":
             return match.end(), None
         cue = cue_before(pack, text, at)
-        sight = Sight(match, rules, rule.fixed, context, _ahead(text.text, at, cue, rules))
+        sight = Sight(match, rules, rule.fixed, context, _ahead(match, cue, rules))
         reading = MAKE[rule.make](sight)
         if reading is not None:
             start, end = reading.clip or match.span()
@@ -67,11 +68,15 @@ def _longest(
     return None
 
 
-def _ahead(text: str, at: int, cue: Cue | None, rules: Grammar) -> Callable[[], bool]:
-    """Whether the words before speak of what is to come: a deadline, or a future verb."""
+def _ahead(match: re.Match[str], cue: Cue | None, rules: Grammar) -> Callable[[], bool]:
+    """Whether the words before speak of what is to come: a deadline, or a future verb.
+
+    A text that is nothing but the time (a form field, a query) looks ahead too.
+    """
+    text, at = match.string, match.start()
 
     def looks_ahead() -> bool:
-        if cue is not None and cue.mod in ("BEFORE", "ON_OR_BEFORE"):
+        if is_bare(match) or (cue is not None and cue.mod in ("BEFORE", "ON_OR_BEFORE")):
             return True
         low = max(0, at - TENSE_WINDOW)
         clause = max(text.rfind(stop, low, at) + 1 for stop in ("\n", ". ", "; ", "؛"))

@@ -15,6 +15,8 @@ _NUMBER = re.compile(r"\d+")
 OPEN_DAY = "XXXX-XX-XX"
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?!\d)")
 _SUFFIX = re.compile(r"_\d$")
+_WORD = re.compile(r"[^\W\d_]+")
+_BESIDE = 8  # characters beside a time that is all there is of a text
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,12 @@ class Context:
             self.day = reading.value[:10]
 
 
+def is_bare(match: re.Match[str]) -> bool:
+    """Whether a text is nothing but the match (a form field, a query)."""
+    start, end = match.span()
+    return len(match.string) - (end - start) <= _BESIDE
+
+
 @dataclass(frozen=True)
 class Sight:
     """One match of one rule, with helpers that read its groups by slot name."""
@@ -95,7 +103,25 @@ class Sight:
             if digits:
                 sign = -1 if (key or form).startswith("-") else 1
                 return sign * int(digits.group())
+            total = self._total(_SUFFIX.sub("", slot), form)
+            if total is not None:
+                return total
         return None
+
+    def _total(self, slot: str, form: str) -> int | None:
+        """The sum of a number written in several words of the lexicon (``five and twenty``)."""
+        known, total = self.grammar.lexicons.get(slot, {}), None
+        for word in _WORD.findall(form):
+            tried = (word, word[1:]) if word[0] in self.grammar.attached else (word,)
+            key = next((known[one] for one in tried if one in known), None)
+            if key is not None and key.isdecimal():
+                total = (total or 0) + int(key)
+        return total
+
+    @property
+    def bare(self) -> bool:
+        """Whether the text is nothing but this time."""
+        return is_bare(self.match)
 
     def mod(self) -> Mod | None:
         """START, MID or END from the ``edge`` group or parameter."""
@@ -134,8 +160,9 @@ class Sight:
 
 
 def _turned(published: date, month: int, turn: int) -> int:
+    """The year of the last (-1), the next (1), the next but one (2) … such month."""
     if turn < 0:
-        return published.year - (month > published.month)
+        return published.year + turn + (month <= published.month)
     if turn > 0:
-        return published.year + (month < published.month)
+        return published.year + turn - (month >= published.month)
     return published.year

@@ -44,13 +44,19 @@ def _yearless(rest: str, sight: Sight) -> Reading | None:
 
 def timed(value: str, sight: Sight) -> Reading:
     """The day of a value, or the clock time or part of day on it that the match names."""
-    hour = sight.number("hour")
+    hour, part = sight.number("hour"), sight.key("part")
     if hour is not None and hour <= 24:
-        part = sight.key("part")
-        hour += 12 if part in ("TAF", "TEV") and hour < 12 else 0
-        return Reading("TIME", f"{value}T{hour:02d}:{sight.number('minute') or 0:02d}")
-    part = sight.key("part")
+        minutes = 60 * _of_day(hour, part) + (sight.number("minute") or 0)  # "a quarter to" is -15
+        return Reading("TIME", f"{value}T{minutes // 60 % 25:02d}:{minutes % 60:02d}")
     return Reading("TIME", value + part) if part else Reading("DATE", value)
+
+
+def _of_day(hour: int, part: str | None) -> int:
+    """The hour of the day, 0 to 24, that an hour of the clock is in a part of the day."""
+    if part in ("TMO", "TNI") and hour == 12:
+        return 0
+    later = {"TMI": range(1, 6), "TAF": range(1, 12), "TEV": range(1, 12), "TNI": range(6, 12)}
+    return hour + 12 if part and hour in later.get(part, ()) else hour
 
 
 @production

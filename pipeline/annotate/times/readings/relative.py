@@ -35,6 +35,9 @@ def same_day(sight: Sight) -> Reading | None:
     A clock time may stand before its day: it stays open until the sentence is read.
     """
     if sight.number("hour") is not None:
+        published = sight.context.published
+        if sight.bare and published is not None:
+            return timed(published.isoformat(), sight)
         reading = timed(OPEN_DAY, sight)
         return replace(reading, open_day=True) if reading.type == "TIME" else None
     return timed(sight.context.day, sight) if sight.context.day else None
@@ -48,6 +51,8 @@ def from_last(sight: Sight) -> Reading | None:
     turn = sight.number("turn")
     if days is None or unit is None or turn is None:
         return None
+    if unit == "D" and not _is_day(last):
+        return None  # the day after a month is none that is meant
     moved = values.moved(days[1] if turn > 0 else days[0], turn * (sight.number("n") or 1), unit)
     if moved is None:
         return None
@@ -80,7 +85,7 @@ def shifted(sight: Sight) -> Reading | None:
     """
     unit, turn = sight.key("unit") or sight.key("pair"), sight.number("turn")
     wanted = sight.fixed.get("ahead")
-    if wanted is not None and sight.looks_ahead() != (wanted == "yes"):
+    if wanted is not None and not sight.bare and sight.looks_ahead() != (wanted == "yes"):
         return None
     published = sight.published()
     if published is None or unit is None or turn is None:
@@ -121,7 +126,10 @@ def near_day(sight: Sight) -> Reading | None:
 
 @production
 def weekday(sight: Sight) -> Reading | None:
-    """``weekday`` with ``turn``: -1 before, 1 after today; ``week`` counts whole weeks."""
+    """``weekday`` with ``turn`` (-1 before, 1 after today, 2 the next but one …).
+
+    ``week`` counts whole weeks.
+    """
     published, number = sight.published(), sight.number("weekday")
     if published is None or number is None:
         return None
@@ -133,6 +141,11 @@ def weekday(sight: Sight) -> Reading | None:
     turn = sight.number("turn")
     if turn is None:
         turn = 2 if sight.looks_ahead() else 0
+    elif abs(turn) > 1:  # "the Thursday after next"
+        near = _weekday(published, number, 1 if turn > 0 else -1)
+        return timed(
+            (near + timedelta(days=7 * (turn - (1 if turn > 0 else -1)))).isoformat(), sight
+        )
     return timed(_weekday(published, number, turn).isoformat(), sight)
 
 

@@ -1,0 +1,71 @@
+"""Lengths that have a name or several parts, and parts of a month."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+
+from pipeline.annotate.times.readings.lengths import length
+from pipeline.annotate.times.readings.production import production
+from pipeline.annotate.times.sight import Reading, Sight
+
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+_ORDER = ("Y", "M", "W", "D", "TH", "TM", "TS")
+_MIDDLE = 15  # last day of the first half of a month
+
+
+@production
+def named_length(sight: Sight) -> Reading | None:
+    """``length``: a duration that has a name of its own (half an hour, a fortnight)."""
+    value = sight.key("length")
+    return Reading("DURATION", value) if value else None
+
+
+@production
+def compound(sight: Sight) -> Reading | None:
+    """Several amounts of units, largest first (``two years, a month and 3 days``): their sum.
+
+    The lexicons ``unit``, ``pair`` (two of a unit in one word) and ``n`` tell the parts; a
+    unit without a number counts once.
+    """
+    found = list(_amounts(sight))
+    places = [_ORDER.index(unit) if unit in _ORDER else -1 for _, unit in found]
+    if len(found) < 2 or -1 in places or places != sorted(set(places)):
+        return None
+    date = "".join(length(count, unit)[1:] for count, unit in found if unit[0] != "T")
+    clock = "".join(length(count, unit)[2:] for count, unit in found if unit[0] == "T")
+    return Reading("DURATION", f"P{date}" + (f"T{clock}" if clock else ""))
+
+
+def _amounts(sight: Sight) -> Iterator[tuple[int, str]]:
+    known, count = sight.grammar.lexicons, None
+    for word in _WORD.findall(sight.match.group()):
+        if word.isdecimal():
+            count = int(word)
+            continue
+        forms = (word, word[1:]) if word[0] in sight.grammar.attached else (word,)
+        for form in forms:
+            if form in known["n"]:
+                count = (count or 0) + int(known["n"][form])
+            elif form in known["pair"]:
+                yield 2, known["pair"][form]
+                count = None
+            elif form in known["unit"]:
+                yield count or 1, known["unit"][form]
+                count = None
+            else:
+                continue
+            break
+
+
+@production
+def half_of_month(sight: Sight) -> Reading | None:
+    """The first or second ``half`` of ``month [year | turn]``: to the 15th, or from the 16th."""
+    month, half = sight.number("month", "numeric_month"), sight.number("half")
+    settled = sight.settled_year(month) if month else None
+    if settled is None or month is None or half not in (1, 2):
+        return None
+    first, last = (1, _MIDDLE) if half == 1 else (_MIDDLE + 1, monthrange(settled[0], month)[1])
+    stem = f"{settled[0]:04d}-{month:02d}"
+    return Reading("DATE", f"{stem}-{first:02d}/{stem}-{last:02d}", open_year=settled[1])
