@@ -29,7 +29,7 @@ def shared_years(found: list[Found], text: str, rules: Grammar) -> list[Found]:
         year, value = after.reading.value[:4], item.reading.value
         if not year.isdigit() or len(after.reading.value) < 7 or "/" in value:
             continue
-        if value[5:] > after.reading.value[5:]:
+        if value[5:10] > after.reading.value[5:10]:
             year = f"{int(year) - 1:04d}"
         reading = replace(item.reading, value=year + value[4:], open_year=False)
         settled[index] = replace(item, reading=reading)

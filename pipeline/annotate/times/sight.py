@@ -135,10 +135,19 @@ class Sight:
         return self.context.published
 
     def year(self, slot: str = "year") -> int | None:
-        """The year that is written, in full, in two digits, or by its place from now."""
+        """The year that is written, in full, in two digits, or by its place from now.
+
+        In words it has two parts (``year_base`` 1900, ``year_rest`` 75); ``same_year`` stands
+        for the year of the last date read.
+        """
         written = self.number(slot)
+        if written is None and (base := self.number("year_base")) is not None:
+            written = base + (self.number("year_rest") or 0)
         if written is not None:
             return written + 2000 if written < 100 else written
+        if self.text("same_year") is not None:
+            last = self.context.last.value[:4] if self.context.last else ""
+            return int(last) if last.isdecimal() and len(last) == 4 else None
         shift = self.number("year_shift")
         if shift is None:
             return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import replace
 from datetime import timedelta
 
@@ -14,7 +15,7 @@ _SHIFTS = {"last": -1, "this": 0, "next": 1}
 
 @production
 def day(sight: Sight) -> Reading | None:
-    """``day month [year] [part] [hour minute]``: one day, or a time on it."""
+    """``day month [year] [part] [hour minute]``: one day, or a time on it; day -1 is the last."""
     number = sight.number("day", "day_word")
     month = sight.number("month", "numeric_month")
     shift = _SHIFTS.get(sight.key("month") or "")
@@ -26,6 +27,7 @@ def day(sight: Sight) -> Reading | None:
     settled = sight.settled_year(month)
     if settled is None:
         return _yearless(f"{month:02d}-{number:02d}", sight)
+    number = monthrange(settled[0], month)[1] if number == -1 and 1 <= month <= 12 else number
     value = f"{settled[0]:04d}-{month:02d}-{number:02d}"
     if not values.days(value):
         return None

@@ -69,3 +69,18 @@ def half_of_month(sight: Sight) -> Reading | None:
     first, last = (1, _MIDDLE) if half == 1 else (_MIDDLE + 1, monthrange(settled[0], month)[1])
     stem = f"{settled[0]:04d}-{month:02d}"
     return Reading("DATE", f"{stem}-{first:02d}/{stem}-{last:02d}", open_year=settled[1])
+
+
+@production
+def days_of_month(sight: Sight) -> Reading | None:
+    """The first or last (``side``) ``n`` days of ``month [year | turn]``."""
+    month, count = sight.number("month", "numeric_month"), sight.number("n")
+    settled = sight.settled_year(month) if month else None
+    if settled is None or month is None or not count:
+        return None
+    last = monthrange(settled[0], month)[1]
+    if not 1 < count < last:
+        return None
+    begin, end = (1, count) if sight.key("side") == "first" else (last - count + 1, last)
+    stem = f"{settled[0]:04d}-{month:02d}"
+    return Reading("DATE", f"{stem}-{begin:02d}/{stem}-{end:02d}", open_year=settled[1])
