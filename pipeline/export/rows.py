@@ -19,8 +19,8 @@ MARKS: Mapping[str, type[Span]] = {
 ARTICLE_COLUMNS = ("article_id", "published", "language", "country", "title", "url")
 TASK_COLUMNS = (
     "id", "kind", "lead", "lead_ids", "support", "assigner", "action", "object", "due",
-    "due_inclusive", "due_text", "granularity", "urgent", "recurrence", "reported_status",
-    "figures", "citations", "confidence", "rule", "start", "end", "text",
+    "due_inclusive", "due_text", "granularity", "urgent", "recurrence", "rrule", "anchor",
+    "reported_status", "figures", "citations", "confidence", "rule", "start", "end", "text",
 )  # fmt: skip
 
 
@@ -70,6 +70,8 @@ def _task(task: Task) -> Mapping[str, Any]:
         "granularity": deadline.granularity if deadline else None,
         "urgent": deadline.urgent if deadline else False,
         "recurrence": deadline.recurrence if deadline else None,
+        "rrule": deadline.rrule if deadline else None,
+        "anchor": deadline.anchor if deadline else None,
         "reported_status": task.reported_status,
         "figures": "; ".join(task.figures),
         "citations": "; ".join(task.citations),

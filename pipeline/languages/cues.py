@@ -1,9 +1,12 @@
-"""Bound cues: the words right before a time that make it a bound ("before", "not later than").
+"""Bound cues: the words right before a time that say whether, and how, it is a bound.
 
-The words stand in ``cues.toml``: ``[[cue]]`` with ``mod``, ``forms`` (templates), ``to``
-(``date``, ``duration`` or ``any``), ``inclusive`` (whether the named day is still on time)
-and ``ahead`` (a bound only for a time that is still to come: "until"); ``between`` are
-words that may stand between cue and time (articles, "the day").
+The words stand in ``cues.toml``, in one list for all who ask: ``[[cue]]`` with ``name``,
+``forms`` (templates), ``to`` (``date``, ``duration`` or ``any``), ``mod`` where the words set
+one ("before", "not later than"), ``inclusive`` (whether the named day is still on time),
+``ahead`` (a bound only for a time that is still to come: "until") and ``strength``: how
+firmly the words bind a task to the time, 3 wherever they stand, 2 where nothing firmer
+does ("in", "on"), 0 where they say that the time is no deadline ("since", "as of").
+``between`` are words that may stand between cue and time (articles, "the day").
 """
 
 from __future__ import annotations
@@ -11,7 +14,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
 from pipeline.languages.fold import Folded
 from pipeline.languages.pack import Pack
@@ -19,6 +22,7 @@ from pipeline.languages.template import compile_pattern
 from pipeline.schema.time import Mod, Time
 
 WINDOW = 60  # characters before a time in which its cue stands
+Kind = Literal["date", "duration", "any"]
 
 
 @dataclass(frozen=True)
@@ -34,6 +38,7 @@ class Cue:
     inclusive: bool
     to: str
     ahead: bool
+    strength: int
 
     def fits(self, type_: str) -> bool:
         """Whether the cue can bound a time of this TIMEX3 type."""
@@ -42,20 +47,30 @@ class Cue:
         return self.to == "any" or (self.to == "duration") == (type_ == "DURATION")
 
 
+Cues = tuple[re.Pattern[str], tuple[dict[str, Any], ...]]
+
+
 @cache
-def _compiled(pack: Pack) -> tuple[re.Pattern[str], tuple[dict[str, Any], ...]]:
+def _compiled(pack: Pack, kind: Kind) -> Cues:
+    """All cues of a pack that can stand before a time of this kind, as one pattern."""
     table = pack.table("cues")
-    cues = tuple(table["cue"])
+    cues = tuple(cue for cue in table["cue"] if "any" in (kind, cue["to"]) or cue["to"] == kind)
     between = "|".join(table.get("between", ()))
     forms = "|".join(f"(?P<cue{i}>{'|'.join(cue['forms'])})" for i, cue in enumerate(cues))
-    body = rf"{pack.left}(?:{forms})(?:(?: )?(?:{between}))?\s{{0,3}}\Z"
+    body = rf"{pack.left}(?:{forms})(?:(?: )?(?:{between})){{0,3}}\s{{0,3}}\Z"
     return compile_pattern(pack, body, bounded=False), cues
 
 
-def cue_before(pack: Pack, text: Folded, at: int) -> Cue | None:
-    """The cue that ends where the (folded) offset ``at`` begins a time; None without one."""
-    pattern, cues = _compiled(pack)
-    match = pattern.search(text.text, max(0, at - WINDOW), at)
+def cue_before(
+    pack: Pack, text: Folded, at: int, *, kind: Kind = "any", low: int = 0
+) -> Cue | None:
+    """The cue that ends where the (folded) offset ``at`` begins a time; None without one.
+
+    The longest one, as the words of one cue end the phrase of another; ``kind`` narrows it
+    to those that fit a date or a duration, ``low`` is a folded offset it cannot begin before.
+    """
+    pattern, cues = _compiled(pack, kind)
+    match = pattern.search(text.text, max(low, at - WINDOW), at)
     if match is None:
         return None
     index = next(i for i in range(len(cues)) if match.group(f"cue{i}") is not None)
@@ -68,10 +83,14 @@ def cue_before(pack: Pack, text: Folded, at: int) -> Cue | None:
         cue.get("inclusive", True),
         cue["to"],
         cue.get("ahead", False),
+        cue["strength"],
     )
 
 
 def time_cue(pack: Pack, text: Folded, time: Time) -> Cue | None:
     """The bound cue of a time already found; ``text[cue.start:time.end]`` is the deadline."""
-    cue = cue_before(pack, text, text.position(time.start))
-    return cue if cue is not None and cue.fits(time.type) else None
+    if time.type == "SET":
+        return None
+    kind: Kind = "duration" if time.type == "DURATION" else "date"
+    cue = cue_before(pack, text, text.position(time.start), kind=kind)
+    return cue if cue is not None and cue.mod is not None else None

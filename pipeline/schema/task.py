@@ -9,6 +9,7 @@ from pipeline.schema.span import Span
 
 TaskKind = Literal["directive", "commitment", "target", "status"]
 Granularity = Literal["day", "month", "quarter", "half", "year"]
+Anchor = Literal["signature", "publication", "entry_into_force"]
 ReportedStatus = Literal[
     "unknown", "not_started", "in_progress", "completed", "overdue", "cancelled"
 ]
@@ -29,6 +30,9 @@ class Deadline:
 
     ``due`` is an ISO 8601 day or null (a repetition, an urgency, an unnamed event);
     ``due_inclusive`` is false where the words exclude the named day (``before DAY``).
+    ``recurrence`` is an ISO 8601 duration (``P1W``), ``rrule`` the RFC 5545 rule where the
+    words give one. ``anchor`` is what a duration is counted from; the words of another event
+    stand in ``text``.
     """
 
     time: str | None
@@ -38,7 +42,8 @@ class Deadline:
     granularity: Granularity | None = None
     urgent: bool = False
     recurrence: str | None = None
-    anchor: str | None = None
+    rrule: str | None = None
+    anchor: Anchor | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -49,11 +49,11 @@ def by_days(view: View, rules: Grammar, start: int, end: int) -> Iterator[tuple[
     if len(view.times.inside(start, end)) < 2:
         yield start, end
         return
-    dated = [(b, deadlines.due_day(b.time)) for b in deadlines.bounds(view, rules, start, end)]
-    dated = [(b, day) for b, day in dated if day is not None and b.strength > 1]
+    found = deadlines.bounds(view, rules, start, end)
+    dated = [bound for bound in found if bound.due is not None and bound.strength > 1]
     left = start
-    for (one, day), (other, second) in pairwise(dated):
-        if day == second:
+    for one, other in pairwise(dated):
+        if one.due == other.due:
             continue
         joint = rules["next_action"].search(view.text, one.end, other.start)
         if joint and joint.start() - left > _SHORT:

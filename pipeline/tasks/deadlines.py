@@ -1,98 +1,37 @@
-"""The last day on which a task is still on time, by the rulings of the annotation guide."""
+"""Which time of a stretch is its deadline, and the deadline it makes."""
 
 from __future__ import annotations
 
-import re
-from calendar import monthrange
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
 
+from pipeline.languages.cues import Cue, Kind, cue_before
 from pipeline.schema import Deadline, Time
-from pipeline.schema.task import Granularity
+from pipeline.schema.task import Anchor
+from pipeline.tasks import anchors
+from pipeline.tasks.due import Due, due_day, recurrence
 from pipeline.tasks.grammar import Grammar
 from pipeline.tasks.view import View
 
-_PERIOD = re.compile(r"(\d{4})(?:-(?:(\d{2})(?:-(\d{2}))?|Q([1-4])|H([12])|W(\d{2})))?(?:T.*)?")
-_CUE_REACH = 40
 _FIRM = 3  # strength of words that bind a time wherever they stand ("before", "not later than")
-
-
-@dataclass(frozen=True)
-class Period:
-    """A calendar period: its first and last day and how wide it was written."""
-
-    first: date
-    last: date
-    width: Granularity
-
-
-def period(value: str) -> Period | None:
-    """The period a TIMEX3 value names (the last one of a range), None where there is none."""
-    match = _PERIOD.fullmatch(value.rsplit("/", 1)[-1])
-    if match is None:
-        return None
-    numbers = [int(group) if group else 0 for group in match.groups()]
-    try:
-        return _period(*numbers)
-    except ValueError:
-        return None
-
-
-def _period(year: int, month: int, day: int, quarter: int, half: int, week: int) -> Period:
-    if week:
-        first = date.fromisocalendar(year, week, 1)
-        return Period(first, first + timedelta(days=6), "day")
-    if day:
-        return Period(date(year, month, day), date(year, month, day), "day")
-    if month:
-        return _months(year, month, month, "month")
-    if quarter:
-        return _months(year, 3 * quarter - 2, 3 * quarter, "quarter")
-    if half:
-        return _months(year, 6 * half - 5, 6 * half, "half")
-    return _months(year, 1, 12, "year")
-
-
-def _months(year: int, first: int, last: int, width: Granularity) -> Period:
-    return Period(date(year, first, 1), date(year, last, monthrange(year, last)[1]), width)
-
-
-def due_day(time: Time) -> tuple[date, Granularity] | None:
-    """The due day of a date and the width it was written with; None for what bounds nothing.
-
-    START of a year is due on 31 March, MID on 30 June, END on 31 December; START, MID and END
-    of a month on the 10th, the 20th and the last day; BEFORE a period on the day before it
-    begins; AFTER never.
-    """
-    if time.type not in ("DATE", "TIME") or time.mod == "AFTER":
-        return None
-    span = period(time.value)
-    if span is None:
-        return None
-    if time.mod == "BEFORE" and span.width != "day":
-        return span.first - timedelta(days=1), span.width
-    part = {"START": 1, "MID": 2}.get(time.mod or "", 3)
-    if part == 3 or span.width == "day":
-        return span.last, span.width
-    return _part(span, part), span.width
-
-
-def _part(span: Period, part: int) -> date:
-    if span.width == "month":
-        return span.first.replace(day=10 * part)
-    length = {"year": 3, "half": 2, "quarter": 1}[span.width]
-    month = span.first.month + length * part - 1
-    return date(span.first.year, month, monthrange(span.first.year, month)[1])
+_NEXT = 6  # characters between a day and the repetition it belongs to ("31 March of each year")
+_DATES = 25  # characters between a document and the day it bears
 
 
 @dataclass(frozen=True)
 class Bound:
-    """A time of a stretch that can bind its task, with how strongly its words do."""
+    """A time of a stretch that can bind its task, with how strongly its words do.
+
+    ``start`` and ``end`` (folded offsets) hold the cue, the time and what it is counted
+    from; ``repeated`` is the repetition that the time belongs to.
+    """
 
     start: int
     end: int
     time: Time
     strength: int
+    due: Due | None = None
+    anchor: Anchor | None = None
+    repeated: Time | None = None
 
 
 def bounds(
@@ -102,29 +41,62 @@ def bounds(
 
     ``past`` lets days before publication count, ``loose`` dates without a binding word.
     """
-    found = []
+    found: list[Bound] = []
+    reached = start
     for begin, stop, time in view.times.inside(start, end):
-        left, strength = _cue(view, rules, start, begin, time)
-        if loose and not strength and time.type == "DATE" and time.mod != "AFTER":
-            strength = 1
-        if strength < _FIRM and not loose and rules["relative"].search(view.text, start, left):
+        if begin < reached:  # a day that a duration is counted from
             continue
-        if strength and (past or not _over(view, time, strength)):
-            found.append(Bound(left, stop, time, strength))
+        bound = _bound(view, rules, start, (begin, stop, end), time)
+        reached = bound.end
+        if loose and not bound.strength and time.type == "DATE" and time.mod != "AFTER":
+            bound = replace(bound, strength=1)
+        weak = bound.strength < _FIRM and not loose
+        if weak and rules["relative"].search(view.text, start, bound.start):
+            continue
+        if bound.strength and (past or not _over(view, bound.due, bound.strength)):
+            found.append(bound)
     return found
 
 
-def _cue(view: View, rules: Grammar, start: int, begin: int, time: Time) -> tuple[int, int]:
-    """Where the words that bind a time begin, and how strongly they bind; 0 for not at all."""
-    window = max(start, begin - _CUE_REACH)
-    before = view.text[window:begin]
-    found = []
-    for name, strength in (("start", 0), ("strict", 3), ("bound", 2)):
-        last = max(rules[name].finditer(before), key=lambda match: match.end(), default=None)
-        if last is not None and not before[last.end() :].strip(" \u00a0"):
-            found.append((window + last.start(), strength))
-    # The longest cue is the one meant: a word of one table ends a phrase of another.
-    return min(found, key=lambda cue: cue[0], default=(begin, _unbound(time)))
+def _bound(
+    view: View, rules: Grammar, start: int, place: tuple[int, int, int], time: Time
+) -> Bound:
+    begin, stop, end = place
+    cue = _cue(view, rules, start, begin, time)
+    left = view.folded.position(cue.start) if cue else begin
+    strength = cue.strength if cue else _unbound(time)
+    if time.type == "DURATION":
+        return _counted(view, rules, Bound(left, stop, time, strength), end, cue)
+    if _dates_a_document(view, begin, time):
+        return Bound(left, stop, time, 0)
+    after = view.times.inside(stop, min(end, stop + _NEXT + 40))
+    if after and after[0][2].type == "SET" and after[0][0] - stop <= _NEXT and time.type != "SET":
+        return Bound(left, after[0][1], time, strength, repeated=after[0][2])
+    return Bound(left, stop, time, strength, due_day(time))
+
+
+def _cue(view: View, rules: Grammar, start: int, begin: int, time: Time) -> Cue | None:
+    kind: Kind = "duration" if time.type == "DURATION" else "date"
+    return cue_before(rules.pack, view.folded, begin, kind=kind, low=start)
+
+
+def _counted(view: View, rules: Grammar, bound: Bound, end: int, cue: Cue | None) -> Bound:
+    """A duration with what it is counted from, and its due day where that is settled."""
+    count = anchors.counted(view, rules.pack, bound.end, end)
+    if count is None:
+        return bound
+    strength = bound.strength
+    if cue is None and count.anchor:  # a length that begins on a day is no deadline by itself
+        strength = 2
+    day = anchors.later(view, rules.pack, count.day, bound.time) if count.day else None
+    due = Due(day, "day") if day and strength else None
+    return Bound(bound.start, count.end, bound.time, strength, due, count.anchor)
+
+
+def _dates_a_document(view: View, begin: int, time: Time) -> bool:
+    """Whether a day is the one that the document cited right before it bears."""
+    cited = view.citations.before(begin)
+    return cited is not None and cited[2].date == time.value and begin - cited[1] <= _DATES
 
 
 def _unbound(time: Time) -> int:
@@ -137,30 +109,29 @@ def _unbound(time: Time) -> int:
         return 0
     if time.type == "SET":
         return 1
-    span = period(time.value)
-    return 1 if span is not None and span.width in ("day", "month", "quarter") else 0
+    due = due_day(time)
+    return 1 if due is not None and due.width in ("day", "month", "quarter") else 0
 
 
 def over(view: View, start: int, end: int) -> bool:
     """Whether a stretch names times and all of them lie before publication."""
     named = [time for _, _, time in view.times.inside(start, end)]
-    return bool(named) and all(_over(view, time, 0) for time in named)
+    return bool(named) and all(_over(view, due_day(time), 0) for time in named)
 
 
-def _over(view: View, time: Time, strength: int) -> bool:
-    """Whether a date lies before the text was published, so that it can bind nothing.
+def _over(view: View, due: Due | None, strength: int) -> bool:
+    """Whether a due day lies before the text was published, so that it can bind nothing.
 
     The day of publication itself binds only where the words say so.
     """
-    due = due_day(time)
     if due is None or view.published is None:
         return False
-    return due[0] < view.published or (due[0] == view.published and strength < 3)
+    return due.day < view.published or (due.day == view.published and strength < _FIRM)
 
 
 def choose(found: list[Bound]) -> Bound | None:
     """The strongest bound; among equals a date before a repetition, and the first date."""
-    dated = [b for b in found if due_day(b.time) is not None]
+    dated = [b for b in found if b.due is not None]
     return max(dated or found, key=lambda b: b.strength, default=None)
 
 
@@ -169,23 +140,35 @@ def deadline(
 ) -> Deadline | None:
     """The deadline of a stretch; None where it names no day, repetition, event or urgency."""
     urgent = rules["urgent"].search(view.text, start, end) is not None
-    repeated = next((t for _, _, t in view.times.inside(start, end) if t.type == "SET"), None)
-    recurrence = repeated.value if repeated is not None else None
+    repeated = _repeated(view, start, end, bound)
+    often = recurrence(repeated) if repeated else None
     if bound is None:
         event = rules["event"].search(view.text, start, end)
-        if not (urgent or recurrence or event):
+        if not (urgent or often or event):
             return None
-        text = view.surface(*event.span()) if event else repeated.text if repeated else None
-        return Deadline(time=repeated.id or None if repeated else None, text=text, due=None,
-                        urgent=urgent, recurrence=recurrence,
-                        anchor=text if event else None)  # fmt: skip
-    due = due_day(bound.time)
+        return Deadline(
+            time=repeated.id or None if repeated else None,
+            text=view.surface(*event.span()) if event else repeated.text if repeated else None,
+            due=None,
+            urgent=urgent,
+            recurrence=often,
+            anchor=anchors.named(view, rules.pack, *event.span()) if event else None,
+        )
+    excluded = bound.time.mod == "BEFORE" and bound.time.type == "DATE"
     return Deadline(
         time=bound.time.id or None,
         text=view.surface(bound.start, bound.end),
-        due=due[0].isoformat() if due else None,
-        due_inclusive=not (bound.time.mod == "BEFORE" and due is not None and due[1] == "day"),
-        granularity=due[1] if due else None,
+        due=bound.due.day.isoformat() if bound.due else None,
+        due_inclusive=not (excluded and bound.due is not None and bound.due.width == "day"),
+        granularity=bound.due.width if bound.due else None,
         urgent=urgent,
-        recurrence=recurrence,
+        recurrence=often,
+        anchor=bound.anchor,
     )
+
+
+def _repeated(view: View, start: int, end: int, bound: Bound | None) -> Time | None:
+    """The repetition of a stretch: the one its bound belongs to, else the first."""
+    if bound is not None and bound.repeated is not None:
+        return bound.repeated
+    return next((t for _, _, t in view.times.inside(start, end) if t.type == "SET"), None)

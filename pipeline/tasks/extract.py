@@ -106,7 +106,7 @@ def _part(
     core = best[1].cue[1] + _CORE if best else end
     remark = rules["remark"].search(seen.text, core, end) if core < end else None
     dated = remark and any(
-        deadlines.due_day(b.time) for b in deadlines.bounds(seen, rules, remark.start(), end)
+        bound.due for bound in deadlines.bounds(seen, rules, remark.start(), end)
     )
     if remark and not dated:
         end = clauses.finish(seen, rules, start, remark.start())
@@ -144,7 +144,7 @@ def _task(seen: View, rules: Grammar, draft: Draft, number: int) -> Task:
         figures=tuple(m.id for _, _, m in seen.figures.inside(draft.start, draft.end) if m.id),
         citations=tuple(m.id for _, _, m in seen.citations.inside(draft.start, draft.end) if m.id),
         confidence=score.confidence(rules, draft.score),
-        rule=f"{rules.code}.{draft.kind}.{draft.rule}",
+        rule=f"{rules.pack.code}.{draft.kind}.{draft.rule}",
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.tasks import bare, deadlines, frames, heads, roles, score
+from pipeline.tasks import bare, frames, heads, roles, score
 from pipeline.tasks.draft import Draft, Head, Part
 from pipeline.tasks.frames import Hit
 from pipeline.tasks.grammar import Grammar
@@ -270,8 +270,8 @@ class _Reader:
 
     def _join(self, last: Draft, part: Part, draft: Draft | None) -> bool:
         """Join a clause to the task before it, unless their days differ."""
-        ours = deadlines.due_day(last.bound.time) if last.bound and last.own_bound else None
-        theirs = deadlines.due_day(part.bound.time) if part.bound else None
+        ours = last.bound.due if last.bound and last.own_bound else None
+        theirs = part.bound.due if part.bound else None
         if ours is not None and ours != theirs:
             if draft is None and not bare.begins(self.view, self.rules["ended"], part.start, part):
                 self.found.append(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pipeline.languages.cues import cue_before
 from pipeline.tasks import clauses, roles
 from pipeline.tasks.grammar import Frame, Grammar
 from pipeline.tasks.roles import Doer
@@ -119,10 +120,13 @@ def _speaker(view: View, rules: Grammar, first: int, said: int) -> Doer | None:
 
 def _opening(view: View, rules: Grammar, start: int, subject: int) -> int:
     """A task starts at its subject, or before it where a phrase ahead holds a time."""
-    if any(rules["bound"].search(view.text, start, begin) or begin == start or t.mod is not None
-           for begin, _, t in view.times.inside(start, subject)):  # fmt: skip
-        return start
-    return subject
+    held = any(
+        begin == start
+        or time.mod is not None
+        or cue_before(rules.pack, view.folded, begin, low=start)
+        for begin, _, time in view.times.inside(start, subject)
+    )
+    return start if held else subject
 
 
 def _assign(

@@ -73,7 +73,7 @@ class Signal:
 class Grammar:
     """The compiled rules of one language."""
 
-    code: str
+    pack: Pack
     threshold: float
     weights: Mapping[str, float]
     cues: re.Pattern[str]
@@ -143,7 +143,7 @@ def grammar(pack: Pack) -> Grammar:
     compiler = _Compiler(pack, table)
     cues, frames = _frames(compiler, table["frame"])
     return Grammar(
-        code=pack.code,
+        pack=pack,
         threshold=table["threshold"],
         weights=table["weights"],
         cues=cues,

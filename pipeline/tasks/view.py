@@ -54,6 +54,11 @@ class Layer(Generic[M]):
                 found.append((self.starts[index], self.ends[index], self.marks[index]))
         return found
 
+    def before(self, offset: int) -> tuple[int, int, M] | None:
+        """The last mark that starts before a folded offset, as (start, end, mark)."""
+        index = bisect_left(self.starts, offset) - 1
+        return (self.starts[index], self.ends[index], self.marks[index]) if index >= 0 else None
+
 
 def _layer(folded: Folded, marks: Sequence[M]) -> Layer[M]:
     ordered = tuple(sorted(marks, key=lambda mark: (mark.start, mark.end)))

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from pipeline.annotate.sentences import split
 from pipeline.languages import codes, load
-from pipeline.schema import Agency, Task, Time
+from pipeline.schema import Agency, Task
 from pipeline.tasks.extract import extract
 from pipeline.tasks.view import Marks
+from tests.tasks.days import spanned
 
 
 def _examples() -> list[Any]:
@@ -39,9 +40,9 @@ def tasks_of(code: str, case: dict[str, Any]) -> tuple[Task, ...]:
         position += len(name)
     for number, time in enumerate(case.get("times", []), 1):
         start = text.index(time["text"])
-        times.append(Time(id=f"t{number}", start=start, end=start + len(time["text"]),
-                          text=time["text"], type=time.get("type", "DATE"), value=time["value"],
-                          mod=time.get("mod")))  # fmt: skip
+        place = {"start": start, "end": start + len(time["text"]), "text": time["text"]}
+        kind = time.get("type", "DATE")
+        times.append(spanned(time["value"], time.get("mod"), kind, id=f"t{number}", **place))
     marks = Marks(sentences=split(text, pack), agencies=agencies, times=times,
                   published=date(2026, 6, 1))  # fmt: skip
     return extract(pack.folding(text), pack, marks)
