@@ -152,6 +152,7 @@ def deadline(
             due=None,
             urgent=urgent,
             recurrence=often,
+            rrule=repeated.rrule if repeated else None,
             anchor=anchors.named(view, rules.pack, *event.span()) if event else None,
         )
     excluded = bound.time.mod == "BEFORE" and bound.time.type == "DATE"
@@ -163,6 +164,7 @@ def deadline(
         granularity=bound.due.width if bound.due else None,
         urgent=urgent,
         recurrence=often,
+        rrule=repeated.rrule if repeated else None,
         anchor=bound.anchor,
     )
 

@@ -52,9 +52,10 @@ def due_of(value: str, mod: str | None = None) -> tuple[str, str | None] | None:
         ("2026/2030", "END", "2030-12-31", "year"),
         ("2026-03-31T17:00", "BEFORE", "2026-03-31", "day"),
         ("2026-03-31TEV", None, "2026-03-31", "day"),
-        ("2026-SU", None, "2026-09-22", None),
-        ("2026-SU", "BEFORE", "2026-06-20", None),
-        ("2026-WI", "END", "2027-03-19", None),
+        ("2026-SU", None, "2026-08-31", None),
+        ("2026-SU", "BEFORE", "2026-05-31", None),
+        ("2026-WI", "END", "2027-02-28", None),
+        ("2026-W33-WE", None, "2026-08-16", "day"),
     ],
 )
 def test_rulings(value: str, mod: str | None, due: str, width: str | None) -> None:
