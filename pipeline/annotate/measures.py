@@ -11,9 +11,10 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
+from pipeline.languages.countries import countries_named
 from pipeline.languages.pack import Pack
 from pipeline.languages.template import compile_pattern
 
@@ -35,8 +36,7 @@ class Measures:
 
     pattern: re.Pattern[str]
     measures: tuple[Measure, ...]
-    countries: re.Pattern[str] | None
-    country_codes: tuple[str, ...]
+    pack: Pack
 
     def read(self, text: str, position: int) -> tuple[Measure, int] | None:
         """The unit that begins at ``position`` (blanks before it allowed) and its end."""
@@ -51,23 +51,14 @@ class Measures:
             return measure.code
         if country is not None and country in measure.codes:
             return measure.codes[country]
-        named = _named(self.countries, self.country_codes, text)
+        named = countries_named(self.pack, text)
         votes = Counter[str]()
         for place, code in measure.codes.items():
-            votes[code] += named[place]
+            votes[code] += named.get(place, 0)
         ranked = votes.most_common(2)
         if not ranked[0][1] or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
             return measure.code
         return ranked[0][0]
-
-
-@lru_cache(maxsize=4)  # asked again for every sum of one text
-def _named(
-    countries: re.Pattern[str] | None, codes: tuple[str, ...], text: str
-) -> Mapping[str, int]:
-    """How often a text names each country (ISO 3166-1 alpha-2)."""
-    matches = countries.finditer(text) if countries else ()
-    return Counter(codes[match.lastindex - 1] for match in matches if match.lastindex)
 
 
 @cache
@@ -80,24 +71,15 @@ def measures(pack: Pack) -> Measures:
     )
     link = f"(?:{links})?" if links else ""
     body = "|".join(f"({form}){_end(form, pack)}" for form, _ in forms)
-    countries = table.get("countries", {})
     return Measures(
         pattern=compile_pattern(pack, rf"(?: )?\n?{link}(?:{body})", bounded=False),
         measures=tuple(measure for _, measure in forms),
-        countries=_country_pattern(pack, countries),
-        country_codes=tuple(countries),
+        pack=pack,
     )
 
 
 def _end(form: str, pack: Pack) -> str:
     return pack.right if form[-1].isalnum() or form[-1] in _CLASS_ENDS else ""
-
-
-def _country_pattern(pack: Pack, countries: Mapping[str, list[str]]) -> re.Pattern[str] | None:
-    if not countries:
-        return None
-    groups = "|".join(f"({'|'.join(sorted(n, key=len)[::-1])})" for n in countries.values())
-    return compile_pattern(pack, groups)
 
 
 def _forms(table: Mapping[str, Any]) -> list[tuple[str, Measure]]:

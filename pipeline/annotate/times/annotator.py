@@ -20,6 +20,7 @@ from pipeline.annotate.times.scan import Found, scan
 from pipeline.annotate.times.settle import bounded, clock_days, shared_years
 from pipeline.annotate.times.sight import Context
 from pipeline.languages import Folded, Pack
+from pipeline.languages.countries import country_named_most
 from pipeline.languages.doc import folded, pack_of, published, store, warn
 from pipeline.schema import Time
 
@@ -29,10 +30,11 @@ def find_times(
 ) -> tuple[list[Time], list[str]]:
     """The times of a text in text order, and a warning for each that could not be settled.
 
-    ``country`` (ISO 3166-1 alpha-2) is the source's, where it is known.
+    ``country`` (ISO 3166-1 alpha-2) is the source's; where it is not known and something
+    depends on it, the country the text names most takes its place.
     """
     rules = grammar(pack)
-    context = Context(published, country)
+    context = Context(published, lambda: country or country_named_most(pack, text.text))
     found = shared_years(scan(text, pack, rules, context), text.text, rules)
     found = clock_days(found, text.text)
     times = [
@@ -48,7 +50,7 @@ def _time(text: Folded, item: Found, number: int) -> Time:
     reading = item.reading
     days = None
     if reading.type in ("DATE", "TIME"):
-        days = values.narrowed(reading.value, reading.mod)
+        days = values.narrowed(reading.value, reading.mod, reading.shift)
     return Time(
         id=f"t{number}",
         start=start,

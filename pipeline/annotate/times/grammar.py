@@ -4,12 +4,13 @@
 patterns of named groups, ``[lexicon.NAME]`` forms by key; a lexicon is a slot of its own
 name. A ``[[rule]]`` has ``name``, ``pattern``, ``make`` (a production), and may have
 ``before`` / ``not_before`` (what must or must not stand right before), ``alone`` (``before``
-is not asked for where the time stands alone on its line or in its cell), ``fixed``
-parameters and ``examples`` (``examples.py``). ``attached`` are one-letter words written onto
-the next one, ``glued`` what may be written onto a number. ``future`` are words of what is to
-come, ``joint`` what joins two times, ``compared`` what makes a time a base of comparison,
-``through`` the word between the ends of a range. A rule is tried only where its pattern can
-begin, so the words at its head are best written out in full.
+is not asked for where the time stands alone on its line or in its cell), ``only_in`` (the
+countries whose texts alone are read so), ``fixed`` parameters and ``examples``
+(``examples.py``). ``attached`` are one-letter words written onto the next one, ``glued`` what
+may be written onto a number. ``future`` are words of what is to come, ``joint`` what joins two
+times, ``compared`` what makes a time a base of comparison, ``through`` the word between the
+ends of a range. A rule is tried only where its pattern can begin, so the words at its head are
+best written out in full.
 """
 
 from __future__ import annotations
@@ -51,6 +52,7 @@ class Rule:
     fixed: Mapping[str, str]
     starts: frozenset[tuple[str, str]]
     alone: bool = False
+    only_in: frozenset[str] = frozenset()
     examples: tuple[str, ...] = ()
 
     def match(self, text: str, at: int) -> re.Match[str] | None:
@@ -82,6 +84,7 @@ class Grammar:
     joint: re.Pattern[str] | None
     through: re.Pattern[str] | None
     compared: re.Pattern[str] | None
+    countries: Mapping[str, frozenset[str]]
 
     def rules_at(self, text: str, at: int, word: str) -> tuple[Rule, ...]:
         """The rules that may begin with the word or number at an offset."""
@@ -163,6 +166,10 @@ def grammar(pack: Pack) -> Grammar:
         joint=_optional(pack, table.get("joint"), macros, end=False),
         through=_optional(pack, table.get("through"), macros, end=False),
         compared=_optional(pack, table.get("compared"), macros),
+        countries={
+            name: frozenset(listed)
+            for name, listed in pack.tables.get("countries", {}).get("weekend", {}).items()
+        },
     )
 
 
@@ -219,6 +226,7 @@ def _rule(
         fixed=entry.get("fixed", {}),
         starts=first_symbols(pattern.pattern),
         alone=entry.get("alone", False),
+        only_in=frozenset(entry.get("only_in", ())),
         examples=tuple(entry.get("examples", ())),
     )
 

@@ -59,6 +59,8 @@ def _longest(
     for match, rule in matches:
         if rule.make == "none":
             return match.end(), None
+        if rule.only_in and context.country() not in rule.only_in:
+            continue
         cue = cue_before(pack, text, at)
         sight = Sight(match, rules, rule.fixed, context, _ahead(match, cue, rules))
         reading = MAKE[rule.make](sight)

@@ -24,8 +24,8 @@ class Reading:
     """A TIMEX3 type, value and mod; ``open_year`` is true where no year was written.
 
     ``open_day`` marks a clock time whose day stands elsewhere in the sentence; ``rrule`` is the
-    RFC 5545 rule of a SET. ``clip`` is the (folded, half-open) part of the match to mark when
-    not all of it is.
+    RFC 5545 rule of a SET; ``shift`` moves the days its value spans. ``clip`` is the (folded,
+    half-open) part of the match to mark when not all of it is.
     """
 
     type: TimeType
@@ -34,6 +34,7 @@ class Reading:
     open_year: bool = False
     open_day: bool = False
     rrule: str | None = None
+    shift: int = 0
     clip: tuple[int, int] | None = None
 
 
@@ -41,12 +42,12 @@ class Reading:
 class Context:
     """The publication day and what has been read so far; grows as the scan goes on.
 
-    ``last`` is the last date that names days, ``day`` the last one that is a single day;
-    ``country`` (ISO 3166-1 alpha-2) is the source's.
+    ``last`` is the last date that names days, ``day`` the last one that is a single day,
+    ``country`` gives the country (ISO 3166-1 alpha-2) of the source, else of the text.
     """
 
     published: date | None
-    country: str | None = None
+    country: Callable[[], str | None] = lambda: None
     last: Reading | None = None
     day: str | None = None
     counted: dict[str, str] = field(default_factory=dict)
@@ -122,6 +123,11 @@ class Sight:
     def bare(self) -> bool:
         """Whether the text is nothing but this time."""
         return is_bare(self.match)
+
+    def country_is(self, what: str) -> bool:
+        """Whether the text's country stands in a list of the pack's ``countries.toml``."""
+        listed = self.grammar.countries.get(what, frozenset())
+        return bool(listed) and self.context.country() in listed
 
     def mod(self) -> Mod | None:
         """START, MID or END from the ``edge`` group or parameter."""

@@ -72,13 +72,16 @@ def months(year: int, first: int, count: int) -> Days:
     return date(year, first, 1), date(year, last, calendar.monthrange(year, last)[1])
 
 
-def narrowed(value: str, mod: str | None) -> Days | None:
+def narrowed(value: str, mod: str | None, shift: int = 0) -> Days | None:
     """The days of a value whose words name its START, MID or END.
 
     A year gives its first, second or last quarter, a month its days to the 10th, to the
-    20th or to its end; the parts of other periods are not fixed and stay whole.
+    20th or to its end; the parts of other periods are not fixed and stay whole. ``shift``
+    moves the first and last day (a weekend that begins on Friday: -1).
     """
     whole = days(value)
+    if whole is not None and shift:
+        whole = whole[0] + timedelta(days=shift), whole[1] + timedelta(days=shift)
     if whole is None or mod not in ("START", "MID", "END"):
         return whole
     begin, end = whole

@@ -42,10 +42,13 @@ def season(sight: Sight) -> Reading | None:
 
 @production
 def weekend(sight: Sight) -> Reading | None:
-    """A weekend, of the week with ``turn`` (-1, 0, 1; none: this one, or the last by tense)."""
+    """A weekend, of this week or the one ``turn`` names; Friday begins it in some countries."""
     published = sight.published()
     if published is None:
         return None
     turn = sight.number("turn")
     moved = values.moved(published, turn or 0, "W")
-    return Reading("DATE", f"{values.period(moved, 'W')}-WE") if moved else None
+    if moved is None:
+        return None
+    named = f"{values.period(moved, 'W')}-WE"
+    return Reading("DATE", named, shift=-1 if sight.country_is("friday") else 0)
