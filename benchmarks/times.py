@@ -1,0 +1,119 @@
+"""What the times of a text cost: on news beside dateparser's search, and on hostile input.
+
+    python benchmarks/times.py [NEWS_FOLDER] [--documents N]
+
+Texts as in `speed.py`. First milliseconds of CPU time for 1,024 characters, folding included,
+packs and dateparser's languages loaded; then inputs that invite a pattern to look back and
+forth, of 12,500 to 100,000 characters: what doubles with its input is linear.
+"""
+
+from __future__ import annotations
+
+import argparse
+import itertools
+import statistics
+import time
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+from dateparser.search import search_dates
+from speed import SIZE, documents
+
+from pipeline.annotate.times import find_times
+from pipeline.languages import Pack, codes, load
+
+KB = 1024
+ROUNDS = 5
+STEPS = (12_500, 25_000, 50_000, 100_000)
+DAY = date(2025, 11, 14)
+REPEATED = {
+    "digits": "1234567890",
+    "digits, parted": "12 ",
+    "slashes": "1/",
+    "dots": "1.",
+    "hyphens": "2025-",
+    "clock times": "12:30:",
+    "spaces": " ",
+    "no-break spaces": "\u00a0",
+    "newlines": "\n",
+    "word and newlines": "tháng\n\n",
+    "tháng": "tháng ",
+    "ngày … tháng": "ngày 1 tháng ",
+    "từ … đến": "từ 1 đến ",
+    "năm": "năm ",
+    "le": "le ",
+    "de … à": "de 1 à 2 à 3 ",
+    "du … au": "du 1er au ",
+    "premier": "premier ",
+    "يوم": "يوم ",
+    "من … إلى": "من 1 إلى ",
+    "و": "و",
+    "و …": "و ",
+    "الأول": "الأول من ",
+}
+
+
+def main() -> None:
+    """Print a line a language, then a line a language and kind of hostile input."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("news", nargs="?", type=Path)
+    parser.add_argument("--documents", type=int, default=50)
+    arguments = parser.parse_args()
+    _beside_dateparser(arguments.news, arguments.documents)
+    _hostile()
+
+
+def _beside_dateparser(news: Path | None, number: int) -> None:
+    print(f"ms for {KB} characters: median of {ROUNDS} rounds over {number} texts of {SIZE}")
+    print("      chidao  dateparser   ratio")
+    for code in codes():
+        pack = load(code)
+        texts = [article.text for article in documents(code, number, news)]
+        ours = _cost(lambda text, pack=pack: find_times(pack.folding(text), pack, DAY), texts)
+        theirs = _cost(lambda text, code=code: search_dates(text, languages=[code]), texts)
+        print(f"{code}  {ours:8.2f}  {theirs:10.2f}  {theirs / ours:6.1f}")
+
+
+def _cost(read: Callable[[str], object], texts: list[str]) -> float:
+    read(texts[0])
+    rounds = []
+    for _ in range(ROUNDS):
+        start = time.process_time()
+        for text in texts:
+            read(text)
+        rounds.append(time.process_time() - start)
+    return statistics.median(rounds) * 1000 / (sum(map(len, texts)) / KB)
+
+
+def _hostile() -> None:
+    print("\nhostile input: ms, and how much more for twice the input (2 is linear)")
+    print(" " * 24 + "".join(f"{step:>9,}" for step in STEPS) + "    growth")
+    for code in codes():
+        pack = load(code)
+        for name, unit in _kinds(pack):
+            spent = [_best(pack, (unit * (step // len(unit) + 1))[:step]) for step in STEPS]
+            growth = "  ".join(f"{b / a:4.1f}" for a, b in itertools.pairwise(spent))
+            print(f"{code}  {name:20}" + "".join(f"{ms:9.1f}" for ms in spent) + f"    {growth}")
+
+
+def _kinds(pack: Pack) -> Iterator[tuple[str, str]]:
+    """Names and units of hostile input; the pack's own month names in a row among them."""
+    yield from REPEATED.items()
+    forms = [form for entry in pack.table("times")["lexicon"]["month"].values() for form in entry]
+    yield "month names", " ".join(forms) + " "
+    yield "days and months", " ".join(f"{i % 31 + 1} {form}" for i, form in enumerate(forms)) + " "
+
+
+def _best(pack: Pack, text: str) -> float:
+    """The least of three runs: what is above it is the machine's."""
+    spent = []
+    for _ in range(3):
+        start = time.process_time()
+        find_times(pack.folding(text), pack, DAY)
+        spent.append((time.process_time() - start) * 1000)
+    return max(min(spent), 1e-3)
+
+
+if __name__ == "__main__":
+    main()
