@@ -111,7 +111,7 @@ def _clock_name(time: Mark, day: str | None, clock: str) -> str:
         return "other bound" if same_day else f"clock {_where(first, day)}"
     if length_of(value) is not None:
         return "a length for days"
-    if time["earliest"] is None and "T" not in value:
+    if value.endswith("_REF"):
         return "a vague value"
     if not same_day:
         return "other days"

@@ -33,7 +33,7 @@ _KEEPS = {"day": slice(8, 10), "month": slice(5, 7)}
 
 
 @dataclass(frozen=True)
-class _Seen:
+class Seen:
     """A failed case: what the suite says of it, how it failed, the day it is read against."""
 
     facts: Mapping[str, Any]
@@ -57,10 +57,10 @@ def convention(
     suite: str, facts: Mapping[str, Any], failure: Failure, day: str | None
 ) -> str | None:
     """The name of the suite's convention behind a failure, null when it is a miss of ours."""
-    seen = _Seen(facts, failure, day)
+    seen = Seen(facts, failure, day)
     for rule in _rules(suite):
         conditions = {key: value for key, value in rule.items() if key not in ("name", "reason")}
-        if all(_HOLDS[key](seen, value) for key, value in conditions.items()):
+        if all(HOLDS[key](seen, value) for key, value in conditions.items()):
             return str(rule["name"])
     return None
 
@@ -76,14 +76,14 @@ def _rules(suite: str) -> Sequence[Mapping[str, Any]]:
     return found
 
 
-def _side(seen: _Seen, side: str) -> bool:
+def _side(seen: Seen, side: str) -> bool:
     days = seen.failure.days
     if days is None or seen.day is None:
         return False
     return side == ("after" if days[0] > seen.day else "before" if days[1] < seen.day else "on")
 
 
-def _nearer(seen: _Seen, nearer: bool) -> bool:
+def _nearer(seen: Seen, nearer: bool) -> bool:
     days, mark = seen.failure.days, seen.failure.mark
     if days is None or mark is None:
         return False
@@ -91,7 +91,7 @@ def _nearer(seen: _Seen, nearer: bool) -> bool:
     return wanted is not None and found is not None and (found < wanted) is nearer
 
 
-def _keeps(seen: _Seen, part: str) -> bool:
+def _keeps(seen: Seen, part: str) -> bool:
     days = seen.failure.days
     if days is None or seen.day is None:
         return False
@@ -100,12 +100,12 @@ def _keeps(seen: _Seen, part: str) -> bool:
     return days[0][_KEEPS[part]] == seen.day[_KEEPS[part]]
 
 
-def _weekday(seen: _Seen, weekday: int) -> bool:
+def _weekday(seen: Seen, weekday: int) -> bool:
     days = seen.failure.days
     return days is not None and date.fromisoformat(days[0]).isoweekday() == weekday
 
 
-def _begins_after(seen: _Seen, number: int) -> bool:
+def _begins_after(seen: Seen, number: int) -> bool:
     days, mark = seen.failure.days, seen.failure.mark
     if days is None or mark is None or mark["earliest"] is None:
         return False
@@ -113,7 +113,7 @@ def _begins_after(seen: _Seen, number: int) -> bool:
     return apart.days == number
 
 
-def _covers(seen: _Seen, covers: bool) -> bool:
+def _covers(seen: Seen, covers: bool) -> bool:
     mark = seen.failure.mark
     here, there = (
         len(re.findall(r"\w", t)) for t in (mark["text"] if mark else "", seen.facts["text"])
@@ -121,7 +121,7 @@ def _covers(seen: _Seen, covers: bool) -> bool:
     return (here >= COVERED * there) is covers
 
 
-_HOLDS: Mapping[str, Callable[[_Seen, Any], bool]] = {
+HOLDS: Mapping[str, Callable[[Seen, Any], bool]] = {
     "failure": lambda seen, names: seen.failure.name in names,
     "dimension": lambda seen, names: seen.facts["dimension"] in names,
     "grain": lambda seen, names: seen.facts.get("grain") in names,
