@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from re import _parser  # type: ignore[attr-defined]  # the only reader of patterns there is
+from functools import cached_property
+from re import _compiler, _parser  # type: ignore[attr-defined]  # the only reader there is
 from typing import Any
 
 NUMBER = "0"  # stands for any run of digits
@@ -53,13 +54,34 @@ class _State:
         return _State((*symbols, ANY))
 
 
+class Parsed:
+    """A regular expression, parsed once: for its first symbols now, to be compiled on demand.
+
+    ``re.error`` is raised where it cannot be parsed.
+    """
+
+    def __init__(self, pattern: str) -> None:
+        self._tree = _parser.parse(pattern)
+        self.symbols = _symbols(self._tree)
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        """The pattern to match with; most rules of a pack are never tried on a text."""
+        pattern: re.Pattern[str] = _compiler.compile(self._tree)
+        return pattern
+
+
 def first_symbols(pattern: str) -> frozenset[tuple[str, str]]:
     """The first two symbols of what ``pattern`` (a regular expression) can match.
 
     A first symbol that is a word or a character stands with ANY: it is selective enough.
     """
+    return _symbols(_parser.parse(pattern))
+
+
+def _symbols(tree: Any) -> frozenset[tuple[str, str]]:
     try:
-        states = _sequence(_parser.parse(pattern), {_State()})
+        states = _sequence(tree, {_State()})
     except OverflowError:
         return frozenset({(ANY, ANY)})
     return frozenset(map(_pair, states))

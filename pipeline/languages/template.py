@@ -38,6 +38,12 @@ def expand(template: str, slots: Mapping[str, str]) -> str:
     return _SLOT.sub(group, template)
 
 
+def regular_expression(pack: Pack, template: str, slots: Mapping[str, str] | None = None) -> str:
+    """What a template says, as a regular expression over the pack's folded text."""
+    body = pack.folding.pattern(expand(template, slots or {}))
+    return re.sub(r"(?<!\\) ", lambda _: SPACE, body)
+
+
 def compile_pattern(
     pack: Pack, template: str, slots: Mapping[str, str] | None = None, *, bounded: bool = True
 ) -> re.Pattern[str]:
@@ -45,8 +51,7 @@ def compile_pattern(
 
     ``bounded`` asks for a word boundary of the language on both sides.
     """
-    body = pack.folding.pattern(expand(template, slots or {}))
-    body = re.sub(r"(?<!\\) ", lambda _: SPACE, body)
+    body = regular_expression(pack, template, slots)
     try:
         if bounded:
             body = f"{lookahead(body)}{pack.left}(?:{body}){pack.right}"

@@ -23,8 +23,8 @@ from typing import Any
 
 from pipeline.errors import PackError
 from pipeline.languages.pack import Pack
-from pipeline.languages.symbols import ANY, NUMBER, first_symbols
-from pipeline.languages.template import SPACE, alternation, compile_pattern
+from pipeline.languages.symbols import ANY, NUMBER, Parsed
+from pipeline.languages.template import SPACE, alternation, compile_pattern, regular_expression
 
 WORD = re.compile(r"[^\W\d_]+|\d+")
 WINDOW = 60  # characters looked at before a match
@@ -46,18 +46,17 @@ class Rule:
     name: str
     rank: int
     make: str
-    pattern: re.Pattern[str]
+    pattern: Parsed
     before: re.Pattern[str] | None
     not_before: re.Pattern[str] | None
     fixed: Mapping[str, str]
-    starts: frozenset[tuple[str, str]]
     alone: bool = False
     only_in: frozenset[str] = frozenset()
     examples: tuple[str, ...] = ()
 
     def match(self, text: str, at: int) -> re.Match[str] | None:
         """The match that begins at ``at`` and stands in the context the rule asks for."""
-        found = self.pattern.match(text, at)
+        found = self.pattern.compiled.match(text, at)
         if found is None:
             return None
         low = max(0, at - WINDOW)
@@ -155,9 +154,11 @@ def grammar(pack: Pack) -> Grammar:
     rules = [_rule(pack, entry, i, macros, slots) for i, entry in enumerate(table["rule"])]
     return Grammar(
         rules=tuple(rules),
-        by_word=_index({rule: {a for a, _ in rule.starts if a != NUMBER} for rule in rules}),
+        by_word=_index(
+            {rule: {a for a, _ in rule.pattern.symbols if a != NUMBER} for rule in rules}
+        ),
         by_number=_index(
-            {rule: {b for a, b in rule.starts if a in (NUMBER, ANY)} for rule in rules}
+            {rule: {b for a, b in rule.pattern.symbols if a in (NUMBER, ANY)} for rule in rules}
         ),
         lexicons=lexicons,
         attached=frozenset(table.get("attached", "")),
@@ -215,7 +216,10 @@ def _rule(
 ) -> Rule:
     body = _renamed(_expanded(entry["pattern"], macros))
     right = "" if entry.get("open") else pack.right + _RIGHT
-    pattern = compile_pattern(pack, f"(?:{body}){right}", slots, bounded=False)
+    try:
+        pattern = Parsed(regular_expression(pack, f"(?:{body}){right}", slots))
+    except re.error as error:
+        raise PackError(f"{pack.code}: rule {entry['name']}: {error}") from error
     return Rule(
         name=entry["name"],
         rank=rank,
@@ -224,7 +228,6 @@ def _rule(
         before=_optional(pack, entry.get("before"), macros),
         not_before=_optional(pack, entry.get("not_before"), macros),
         fixed=entry.get("fixed", {}),
-        starts=first_symbols(pattern.pattern),
         alone=entry.get("alone", False),
         only_in=frozenset(entry.get("only_in", ())),
         examples=tuple(entry.get("examples", ())),
