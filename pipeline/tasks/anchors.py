@@ -38,6 +38,7 @@ class Anchors:
     count: re.Pattern[str]
     event: re.Pattern[str]
     working: re.Pattern[str]
+    elapsed: re.Pattern[str]
     this_text: re.Pattern[str]
     own_day: re.Pattern[str]
     doc_day: re.Pattern[str]
@@ -67,9 +68,10 @@ def anchors(pack: Pack) -> Anchors:
     named = [f"(?P<{row['name']}>{'|'.join(row['forms'])})" for row in table["anchor"]]
     at_time = rf"(?={TIME[0]})"
     return Anchors(
-        count=either(table["count"], rf"[\s,(،]{{0,2}}{pack.left}", r"\s{0,2}"),
+        count=either(table["count"], rf"{table['gap']}{pack.left}", r"\s{0,2}"),
         event=either(named, "", pack.right),
         working=either(table["working"], pack.left, pack.right),
+        elapsed=either(table["elapsed"], pack.left, pack.right),
         this_text=either(table["this_text"], f"{_GAP}{pack.left}", pack.right),
         own_day=either(table["own_day"], "", at_time),
         doc_day=either(table["doc_day"], "", at_time),
@@ -163,11 +165,7 @@ def _told(view: View, pack: Pack, words: re.Match[str]) -> int:
 
 def later(view: View, pack: Pack, day: date, length: Time) -> date | None:
     """The day a duration later, by the calendar; None for working days and rough lengths."""
-    rules = anchors(pack)
-    start, end = view.folded.position(length.start), view.folded.position(length.end)
-    if length.mod == "APPROX" or rules.working.search(view.folded.text, start, end):
-        return None
-    if rules.working.match(view.text, end) or rules.working.match(view.text, end + 1):
+    if length.mod == "APPROX" or _said_of(view, anchors(pack).working, length):
         return None
     match = _LENGTH.fullmatch(length.value)
     if match is None:
@@ -181,6 +179,18 @@ def later(view: View, pack: Pack, day: date, length: Time) -> date | None:
         return moved + timedelta(days=days) if moved else None
     except OverflowError:
         return None
+
+
+def is_over(view: View, pack: Pack, length: Time) -> bool:
+    """Whether a duration ends when the text is written (``in the last three years``)."""
+    return _said_of(view, anchors(pack).elapsed, length)
+
+
+def _said_of(view: View, words: re.Pattern[str], length: Time) -> bool:
+    """Whether words stand in a duration or right behind it."""
+    start, end = view.folded.position(length.start), view.folded.position(length.end)
+    inside = words.search(view.folded.text, start, end)
+    return any((inside, words.match(view.text, end), words.match(view.text, end + 1)))
 
 
 def _months_later(day: date, count: int) -> date | None:

@@ -50,7 +50,8 @@ def by_days(view: View, rules: Grammar, start: int, end: int) -> Iterator[tuple[
         yield start, end
         return
     found = deadlines.bounds(view, rules, start, end)
-    dated = [bound for bound in found if bound.due is not None and bound.strength > 1]
+    dated = [bound for bound in found if (bound.due is not None and bound.strength > 1)
+             or (bound.time.type == "DURATION" and bound.strength == deadlines.FIRM)]  # fmt: skip
     left = start
     for one, other in pairwise(dated):
         if one.due == other.due:

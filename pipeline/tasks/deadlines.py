@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from pipeline.languages.cues import Cue, Kind, cue_before
@@ -12,8 +13,11 @@ from pipeline.tasks.due import Due, due_day, recurrence
 from pipeline.tasks.grammar import Grammar
 from pipeline.tasks.view import View
 
-_FIRM = 3  # strength of words that bind a time wherever they stand ("before", "not later than")
+FIRM = 3  # strength of words that bind a time wherever they stand ("before", "not later than")
+_GRAINS = (None, "year", "half", "quarter", "month", "day")
 _NEXT = 6  # characters between a day and the repetition it belongs to ("31 March of each year")
+_NEAR = 25  # characters between a figure or noun and the repetition that measures it
+_STOP = re.compile(r"[.,;:،؛\n]")
 _DATES = 25  # characters between a document and the day it bears
 
 
@@ -40,8 +44,10 @@ def bounds(
     """The times in a stretch that can be its deadline, in order; folded offsets.
 
     ``past`` lets days before publication count, ``loose`` dates without a binding word.
+    In words of work that should have been done, a firm past day counts.
     """
     found: list[Bound] = []
+    lapsed = rules["lapsed"].search(view.text, start, end) is not None
     reached = start
     for begin, stop, time in view.times.inside(start, end):
         if begin < reached:  # a day that a duration is counted from
@@ -50,10 +56,11 @@ def bounds(
         reached = bound.end
         if loose and not bound.strength and time.type == "DATE" and time.mod != "AFTER":
             bound = replace(bound, strength=1)
-        weak = bound.strength < _FIRM and not loose
+        weak = bound.strength < FIRM and not loose
         if weak and rules["relative"].search(view.text, start, bound.start):
             continue
-        if bound.strength and (past or not _over(view, bound.due, bound.strength)):
+        late = past or (lapsed and bound.strength >= FIRM)
+        if bound.strength and (late or not _over(view, bound.due, bound.strength)):
             found.append(bound)
     return found
 
@@ -69,6 +76,8 @@ def _bound(
         return _counted(view, rules, Bound(left, stop, time, strength), end, cue)
     if _dates_a_document(view, begin, time):
         return Bound(left, stop, time, 0)
+    if time.type == "SET" and _is_rate(view, rules, start, begin):
+        return Bound(left, stop, time, 0)
     after = view.times.inside(stop, min(end, stop + _NEXT + 40))
     if after and after[0][2].type == "SET" and after[0][0] - stop <= _NEXT and time.type != "SET":
         return Bound(left, after[0][1], time, strength, repeated=after[0][2])
@@ -82,6 +91,8 @@ def _cue(view: View, rules: Grammar, start: int, begin: int, time: Time) -> Cue 
 
 def _counted(view: View, rules: Grammar, bound: Bound, end: int, cue: Cue | None) -> Bound:
     """A duration with what it is counted from, and its due day where that is settled."""
+    if anchors.is_over(view, rules.pack, bound.time):
+        return replace(bound, strength=0)
     count = anchors.counted(view, rules.pack, bound.end, end)
     if count is None:
         return bound
@@ -126,13 +137,23 @@ def _over(view: View, due: Due | None, strength: int) -> bool:
     """
     if due is None or view.published is None:
         return False
-    return due.day < view.published or (due.day == view.published and strength < _FIRM)
+    return due.day < view.published or (due.day == view.published and strength < FIRM)
 
 
 def choose(found: list[Bound]) -> Bound | None:
-    """The strongest bound; among equals a date before a repetition, and the first date."""
+    """The strongest bound; among equals a date before a repetition, and the first date.
+
+    Of dates without a binding word the narrowest: the others say what the work is about
+    (``the results of the second quarter on 15 August``).
+    """
     dated = [b for b in found if b.due is not None]
-    return max(dated or found, key=lambda b: b.strength, default=None)
+    return max(dated or found, key=_rank, default=None)
+
+
+def _rank(bound: Bound) -> tuple[int, int]:
+    if bound.strength > 1 or bound.due is None:
+        return bound.strength, 0
+    return bound.strength, _GRAINS.index(bound.due.width)
 
 
 def deadline(
@@ -140,7 +161,7 @@ def deadline(
 ) -> Deadline | None:
     """The deadline of a stretch; None where it names no day, repetition, event or urgency."""
     urgent = rules["urgent"].search(view.text, start, end) is not None
-    repeated = _repeated(view, start, end, bound)
+    repeated = _repeated(view, rules, start, end, bound)
     often = recurrence(repeated) if repeated else None
     if bound is None:
         event = rules["event"].search(view.text, start, end)
@@ -169,8 +190,19 @@ def deadline(
     )
 
 
-def _repeated(view: View, start: int, end: int, bound: Bound | None) -> Time | None:
+def _repeated(view: View, rules: Grammar, start: int, end: int, bound: Bound | None) -> Time | None:
     """The repetition of a stretch: the one its bound belongs to, else the first."""
     if bound is not None and bound.repeated is not None:
         return bound.repeated
-    return next((t for _, _, t in view.times.inside(start, end) if t.type == "SET"), None)
+    sets = ((begin, time) for begin, _, time in view.times.inside(start, end) if time.type == "SET")
+    return next((time for begin, time in sets if not _is_rate(view, rules, start, begin)), None)
+
+
+def _is_rate(view: View, rules: Grammar, start: int, begin: int) -> bool:
+    """Whether a repetition says how much a year or month (``6 % a year``), not how often."""
+    if rules["standing"].search(view.text, max(start, begin - _NEAR), begin):
+        return True
+    figure = view.figures.before(begin)
+    if figure is None or begin - figure[1] > _NEAR or figure[2].unit == "count":
+        return False
+    return not _STOP.search(view.text, figure[1], begin)

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.tasks import bare, frames, heads, roles, score
+from pipeline.tasks import bare, closing, frames, heads, roles, score
 from pipeline.tasks.draft import Draft, Head, Part
 from pipeline.tasks.frames import Hit
 from pipeline.tasks.grammar import Grammar
 from pipeline.tasks.roles import Doer
 from pipeline.tasks.view import View
 
-_ANAPHORA_REACH = 3
 _AHEAD = 160
 _COLON_REACH = 60
 _DIRECTIVE_TEXT = 0.9
@@ -64,7 +63,7 @@ class _Reader:
     def read(self, part: Part) -> None:
         """Make a clause a task, join it to the one before, or leave it."""
         last = self._last()
-        if last is not None and self._deadline_of(part):
+        if closing.taken(self.view, self.rules, self.found, part, self._score(part)):
             return
         if part.listed and last is not None and last.sentence == part.sentence:
             self.found.append(self._listed(part, last))
@@ -81,19 +80,6 @@ class _Reader:
             if last is not None and goes_on and draft.lead is None and (same or plain):
                 draft.lead, draft.giver = last.lead, draft.giver or last.giver
             self.found.append(draft)
-
-    def _deadline_of(self, part: Part) -> bool:
-        """A sentence such as "all this by May" is the deadline of the tasks before it."""
-        if part.bound is None or not self.rules["anaphora"].match(
-            self.view.text, part.start, part.end
-        ):
-            return False
-        taken = False
-        for draft in reversed(self.found):
-            if part.sentence - draft.sentence > _ANAPHORA_REACH or draft.own_bound:
-                break
-            draft.bound, draft.own_bound, taken = part.bound, True, True
-        return taken
 
     def _score(self, part: Part) -> float:
         if part.hit is None:

@@ -24,6 +24,9 @@ Side = Literal["before", "after", "either", "agent", "none"]
 OPTIONAL = (
     "action_noun",
     "agent",
+    "closing",
+    "lapsed",
+    "standing",
     "apart",
     "decisions",
     "list_title",
