@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.evaluate import suites, table
-from pipeline.evaluate.asks import Ask, Extract, Nothing, figures, periods, times
+from pipeline.evaluate.asks import Ask, Extract, Nothing, clocks, days, figures, periods
 from pipeline.evaluate.asks.failures import NEAREST, clock_of, range_of
 from pipeline.evaluate.suites import conventions, score_suite
 from pipeline.evaluate.suites.case import Row
@@ -36,14 +36,14 @@ def _record(*marks: Any) -> Mapping[str, Any]:
 
 
 _DAY = _time("2013-03-05", "2013-03-05")
-_PERIOD = times.IsPeriod(("2013-03-05", "2013-03-05"))
-_RANGE = times.IsInterval(("2013-03-05", "2013-03-07"))
-_MOMENT = times.IsClock("2013-03-05", "14:30")
-_RUN = times.IsClockRange(("2013-03-05T09:00", "2013-03-05T11:30"))
-_LATER = times.IsClock("2013-03-05", "14:30", ("AFTER",))
-_OPEN = times.IsOpen("2013-03-05", ("AFTER",))
+_PERIOD = days.IsPeriod(("2013-03-05", "2013-03-05"))
+_RANGE = days.IsInterval(("2013-03-05", "2013-03-07"))
+_MOMENT = clocks.IsClock("2013-03-05", "14:30")
+_RUN = clocks.IsClockRange(("2013-03-05T09:00", "2013-03-05T11:30"))
+_LATER = clocks.IsClock("2013-03-05", "14:30", ("AFTER",))
+_OPEN = days.IsOpen("2013-03-05", ("AFTER",))
 _YEAR = _time("2013", "2013-01-01", "2013-12-31")
-_AFTERNOON = times.IsPartOfDay("2013-03-05", ("AF",), "the afternoon")
+_AFTERNOON = clocks.IsPartOfDay("2013-03-05", ("AF",), "the afternoon")
 
 
 @pytest.mark.parametrize(
@@ -55,20 +55,20 @@ _AFTERNOON = times.IsPartOfDay("2013-03-05", ("AF",), "the afternoon")
         (_RANGE, [_time("P3D", type="DURATION")]),
         (_MOMENT, [_clock("2013-03-05T14:30")]),
         (_MOMENT, [_clock("20130305T1430+01")]),
-        (times.IsClock(None, "14:30"), [_clock("T14:30")]),
-        (times.IsClock("2013-03-05", "14:00"), [_clock("2013-03-05T14")]),
+        (clocks.IsClock(None, "14:30"), [_clock("T14:30")]),
+        (clocks.IsClock("2013-03-05", "14:00"), [_clock("2013-03-05T14")]),
         (
-            times.IsClock("2013-03-05", "14:30", ("AFTER",)),
+            clocks.IsClock("2013-03-05", "14:30", ("AFTER",)),
             [_clock("2013-03-05T14:30", mod="AFTER")],
         ),
         (_RUN, [_clock("2013-03-05T09:00/2013-03-05T11:30")]),
         (_RUN, [_clock("2013-03-05T09:00/T11:30")]),
         (_AFTERNOON, [_clock("2013-03-05TAF")]),
         (
-            times.IsPartOfDay("2013-03-05", ("AF",), "", narrowed=True),
+            clocks.IsPartOfDay("2013-03-05", ("AF",), "", narrowed=True),
             [_clock("2013-03-05TAF", mod="END")],
         ),
-        (times.HasValue(("PRESENT_REF",)), [_time("PRESENT_REF")]),
+        (days.HasValue(("PRESENT_REF",)), [_time("PRESENT_REF")]),
     ],
 )
 def test_what_is_right(ask: Ask, marks: list[Any]) -> None:
@@ -112,12 +112,12 @@ def test_what_is_right(ask: Ask, marks: list[Any]) -> None:
         (_AFTERNOON, [_clock("2013-03-06TAF")], "part on another day"),
         (_AFTERNOON, [_clock("2013-03-12TAF")], "part of another week"),
         (_AFTERNOON, [_DAY], "day without clock"),
-        (times.HasValue(("PRESENT_REF",)), [_DAY], "other value"),
-        (times.IsLength((2, 0)), [_time("P3M")], "other length"),
-        (times.IsLength((2, 0)), [_time("PXM")], "a length without a number"),
-        (times.IsLength((2, 0)), [_DAY], "days for a length"),
-        (times.IsLength((2, 0)), [], "not found"),
-        (times.HoldsDays("x" * 9, ("2013-03-05",)), [_YEAR], "too coarse"),
+        (days.HasValue(("PRESENT_REF",)), [_DAY], "other value"),
+        (days.IsLength((2, 0)), [_time("P3M")], "other length"),
+        (days.IsLength((2, 0)), [_time("PXM")], "a length without a number"),
+        (days.IsLength((2, 0)), [_DAY], "days for a length"),
+        (days.IsLength((2, 0)), [], "not found"),
+        (days.HoldsDays("x" * 9, ("2013-03-05",)), [_YEAR], "too coarse"),
         (Nothing("times"), [_DAY], "found where nothing is"),
     ],
 )  # fmt: skip
@@ -151,7 +151,7 @@ def test_days_are_right_or_have_a_failure_with_a_rank(
 ) -> None:
     wanted = (first.isoformat(), (first + timedelta(long)).isoformat())
     mark = _time("x", found.isoformat(), (found + timedelta(wide)).isoformat())
-    ask = times.IsPeriod(wanted)
+    ask = days.IsPeriod(wanted)
     assert ask(_record(mark)) or ask.failure(_record(mark)).name in NEAREST
 
 
@@ -197,7 +197,7 @@ def test_one_writing_of_a_value(value: str, one: str) -> None:
     ],
 )
 def test_the_same_value(gold: str, found: Any, same: bool) -> None:
-    assert times.same_value(gold, found) is same
+    assert days.same_value(gold, found) is same
 
 
 def test_clock_times_of_values() -> None:
@@ -380,13 +380,13 @@ def test_a_convention_of_the_suite_is_told_from_a_miss(
 
 
 def test_a_suite_without_a_table_has_no_conventions() -> None:
-    failure = times.IsPeriod(("2013-02-12", "2013-02-12")).failure(_record(_DAY))
+    failure = days.IsPeriod(("2013-02-12", "2013-02-12")).failure(_record(_DAY))
     assert conventions.convention("nemo", {"text": "x"}, failure, None) is None
 
 
 @pytest.mark.parametrize("path", _TABLES, ids=lambda path: path.stem)
 def test_every_convention_has_a_reason_and_conditions_that_can_be_checked(path: Path) -> None:
-    failure = times.IsPeriod(("2013-02-12", "2013-02-12")).failure(_record(_DAY))
+    failure = days.IsPeriod(("2013-02-12", "2013-02-12")).failure(_record(_DAY))
     seen = conventions.Seen({"text": "x", "expected": "x", "dimension": "x"}, failure, "2013-02-12")
     for rule in tomllib.loads(path.read_text(encoding="utf-8"))["convention"]:
         assert rule["reason"].endswith(".")

@@ -1,7 +1,7 @@
 """What a case of a suite can ask of a record, and how a record that is wrong fails.
 
-An ask is a test of a record that also says what it expects and names a failure; ``times`` and
-``figures`` hold those of the two layers, here stand those that join or deny others.
+An ask is a test of a record that also says what it expects and names a failure; ``days``,
+``clocks`` and ``figures`` hold them by kind, here stand those that join or deny others.
 """
 
 from __future__ import annotations

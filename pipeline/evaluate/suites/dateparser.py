@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline.evaluate.asks import Ask, Extract, Failure, Record, all_of, times
+from pipeline.evaluate.asks import Ask, Extract, Failure, Record, all_of, clocks, days
 from pipeline.evaluate.match import overlap
 from pipeline.evaluate.suites.case import Case, Row, case_of, count
 
@@ -20,7 +20,7 @@ def rows(suite: str, cases: Iterable[dict[str, Any]], extract: Extract) -> list[
 
 def _case(data: dict[str, Any]) -> Case:
     kind, asked = data["kind"], _asked(data)
-    return case_of(data, f"{kind} (clock)" if isinstance(asked, times.IsClock) else kind, asked)
+    return case_of(data, f"{kind} (clock)" if isinstance(asked, clocks.IsClock) else kind, asked)
 
 
 def _asked(data: dict[str, Any]) -> Ask | str:
@@ -30,8 +30,8 @@ def _asked(data: dict[str, Any]) -> Ask | str:
         return all_of(InPlace(entity) for entity in data["entities"])
     value = data["expected"]["value"]
     if value[11:19] != _MIDNIGHT:
-        return times.IsClock(value[:10], value[11:16])
-    return times.HoldsDays(data["text"], (value[:10],))
+        return clocks.IsClock(value[:10], value[11:16])
+    return days.HoldsDays(data["text"], (value[:10],))
 
 
 @dataclass(frozen=True)
@@ -46,8 +46,8 @@ class InPlace:
         return self._days.expected
 
     @property
-    def _days(self) -> times.HoldsDays:
-        return times.HoldsDays(self.entity["text"], (self.entity["value"][:10],))
+    def _days(self) -> days.HoldsDays:
+        return days.HoldsDays(self.entity["text"], (self.entity["value"][:10],))
 
     def __call__(self, record: Record) -> bool:
         return self._days(self._here(record))

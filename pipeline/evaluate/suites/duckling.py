@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from pipeline.evaluate.asks import Ask, Extract, Nothing, figures, times
+from pipeline.evaluate.asks import Ask, Extract, Nothing, clocks, days, figures
 from pipeline.evaluate.asks.periods import CALENDAR_GRAINS, day_before, length, period
 from pipeline.evaluate.suites.case import Case, Row, case_of, count
 
@@ -62,7 +62,7 @@ def _asked(data: dict[str, Any]) -> Ask | str:
         now = data["reference_time"][:19]
         return _days(expected) if expected["grain"] in CALENDAR_GRAINS else _clock(expected, now)
     if dimension == "Duration":
-        return times.IsLength(length(expected["value"], expected["unit"]))
+        return days.IsLength(length(expected["value"], expected["unit"]))
     if dimension == "Numeral":
         return number(data["text"], expected["value"])
     return _quantity(expected)
@@ -77,24 +77,24 @@ def number(text: str, value: float) -> Ask | str:
 
 def _days(expected: Mapping[str, Any]) -> Ask:
     if expected["type"] == "value":
-        return times.IsPeriod(period(expected["value"], expected["grain"]))
+        return days.IsPeriod(period(expected["value"], expected["grain"]))
     if "from" not in expected:
-        return times.IsOpen(expected["to"][:10], _BEFORE)
+        return days.IsOpen(expected["to"][:10], _BEFORE)
     if "to" not in expected:
-        return times.IsOpen(expected["from"][:10], _AFTER)
-    return times.IsInterval((expected["from"][:10], day_before(expected["to"])))
+        return days.IsOpen(expected["from"][:10], _AFTER)
+    return days.IsInterval((expected["from"][:10], day_before(expected["to"])))
 
 
 def _clock(expected: Mapping[str, Any], now: str) -> Ask:
     if expected["type"] == "value":
         value = expected["value"]
         if value == now:
-            return times.HasValue(("PRESENT_REF",))
-        return times.IsClock(value[:10], value[11:16])
+            return days.HasValue(("PRESENT_REF",))
+        return clocks.IsClock(value[:10], value[11:16])
     if "from" not in expected:
-        return times.IsClock(expected["to"][:10], expected["to"][11:16], _BEFORE)
+        return clocks.IsClock(expected["to"][:10], expected["to"][11:16], _BEFORE)
     if "to" not in expected:
-        return times.IsClock(expected["from"][:10], expected["from"][11:16], _AFTER)
+        return clocks.IsClock(expected["from"][:10], expected["from"][11:16], _AFTER)
     return _hours(expected["from"], expected["to"], expected["grain"])
 
 
@@ -103,16 +103,16 @@ def _hours(first: str, end: str, grain: str) -> Ask:
     last grain belongs to it (9h to 11h ends at 12:00, 9h30 to 11h at 11:01)."""
     begin, close = first[11:16], end[11:16].replace("00:00", "24:00")
     last = datetime.fromisoformat(end) - _GRAINS.get(grain, timedelta(hours=1))
-    clocks = times.IsClockRange((first[:16], last.isoformat()[:16]))
+    run = clocks.IsClockRange((first[:16], last.isoformat()[:16]))
     if last.date().isoformat() != first[:10] or grain != "hour":
-        return clocks
+        return run
     ranges = [(code, *hours.split("-")) for code, many in _parts().items() for hours in many]
     whole = [code for code, low, high in ranges if (low, high) == (begin, close)]
     around = [code for code, low, high in ranges if low <= begin and close <= high]
     if whole or around:
         written = f"{first[:10]}T{begin}-{close}"
-        return times.IsPartOfDay(first[:10], whole or around, written, narrowed=not whole)
-    return clocks
+        return clocks.IsPartOfDay(first[:10], whole or around, written, narrowed=not whole)
+    return run
 
 
 @cache

@@ -16,9 +16,9 @@ from typing import Any
 
 from pipeline.evaluate.agree import same_span
 from pipeline.evaluate.asks import Extract
+from pipeline.evaluate.asks.days import same_value
 from pipeline.evaluate.asks.failures import clock_failure, clock_of, days_failure
 from pipeline.evaluate.asks.periods import canonical, period_of
-from pipeline.evaluate.asks.times import same_value
 from pipeline.evaluate.match import Mark, Matching, match, overlap
 from pipeline.evaluate.scores import Score
 from pipeline.evaluate.suites.case import Row, Wrong, shown

@@ -9,7 +9,7 @@ from typing import Any
 
 from hijridate.convert import Hijri
 
-from pipeline.evaluate.asks import Ask, Extract, Nothing, all_of, times
+from pipeline.evaluate.asks import Ask, Extract, Nothing, all_of, clocks, days
 from pipeline.evaluate.asks.periods import length
 from pipeline.evaluate.suites.case import Case, Row, case_of, count
 from pipeline.evaluate.suites.duckling import number
@@ -67,24 +67,24 @@ def _unresolved(data: dict[str, Any]) -> Ask:
         return Nothing(_LAYERS.get(data["dim"], "figures"))
     parts = _HALVES.get(data["test"])
     if parts:
-        return times.IsPartOfDay(None, parts, f"T{'|'.join(parts)}")
-    return times.HasValue(("PRESENT_REF",))
+        return clocks.IsPartOfDay(None, parts, f"T{'|'.join(parts)}")
+    return days.HasValue(("PRESENT_REF",))
 
 
 def _duration(expected: list[str]) -> Ask:
     amounts = json.loads(expected[0])
     units = re.findall(r"DurationUnit\.([A-Z]+)", expected[1])
     parts = [length(amount, unit) for amount, unit in zip(amounts, units, strict=True)]
-    return times.IsLength((sum(months for months, _ in parts), sum(secs for _, secs in parts)))
+    return days.IsLength((sum(months for months, _ in parts), sum(secs for _, secs in parts)))
 
 
 def _time(data: dict[str, Any]) -> Ask:
     if data["assertion"] == "assert_hijri_expression_output":
         year, month, day = map(int, re.findall(r"\d+", data["expected"][0]))
-        return times.HoldsDays(data["text"], (Hijri(year, month, day).to_gregorian().isoformat(),))
+        return days.HoldsDays(data["text"], (Hijri(year, month, day).to_gregorian().isoformat(),))
     values = [value for value in data["expected"] if value != "None"]
     if not _has_clock(data):
-        return times.HoldsDays(data["text"], tuple(value[:10] for value in values))
+        return days.HoldsDays(data["text"], tuple(value[:10] for value in values))
     if len(values) == 1:
-        return times.IsClock(values[0][:10], values[0][11:16])
-    return times.IsClockRange((values[0][:16], values[1][:16]))
+        return clocks.IsClock(values[0][:10], values[0][11:16])
+    return clocks.IsClockRange((values[0][:16], values[1][:16]))

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from pipeline.evaluate.asks import AnyOf, Ask, Extract, Nothing, all_of, figures, times
+from pipeline.evaluate.asks import AnyOf, Ask, Extract, Nothing, all_of, clocks, days, figures
 from pipeline.evaluate.asks.periods import Period, day_before, length_of
 from pipeline.evaluate.suites.case import Case, Row, case_of, count
 
@@ -68,9 +68,9 @@ def _time(entity: Mapping[str, Any]) -> Ask | str:
 
 def _days(value: Mapping[str, str]) -> Ask | None:
     if "start" in value and "end" in value:
-        return AnyOf(tuple(map(times.IsInterval, _ends(value))))
+        return AnyOf(tuple(map(days.IsInterval, _ends(value))))
     day = value.get("value", "")
-    return times.IsPeriod((day, day)) if re.fullmatch(r"\d{4}-\d\d-\d\d", day) else None
+    return days.IsPeriod((day, day)) if re.fullmatch(r"\d{4}-\d\d-\d\d", day) else None
 
 
 def _ends(value: Mapping[str, str]) -> Iterable[Period]:
@@ -86,20 +86,20 @@ def _length(value: Mapping[str, str]) -> Ask | None:
     timex = value["timex"]
     length = length_of(timex)
     if length is None:
-        return times.HasValue((timex,)) if timex.startswith("XXXX") else None
-    return times.IsLength(length)
+        return days.HasValue((timex,)) if timex.startswith("XXXX") else None
+    return days.IsLength(length)
 
 
 def _clock(value: Mapping[str, str]) -> Ask | None:
     part = re.search(r"T(MO|MI|AF|EV|NI)$", value["timex"])
     start, end = value.get("start", ""), value.get("end", "")
     if part:
-        return times.IsPartOfDay(_day(start), (part[1],), value["timex"])
+        return clocks.IsPartOfDay(_day(start), (part[1],), value["timex"])
     if start and end:
-        return times.IsClockRange((_moment(start), _moment(end)))
+        return clocks.IsClockRange((_moment(start), _moment(end)))
     moment = value.get("value", "")
     clock = re.search(r"\d\d:\d\d", moment)
-    return times.IsClock(_day(moment), clock[0]) if clock else None
+    return clocks.IsClock(_day(moment), clock[0]) if clock else None
 
 
 def _day(moment: str) -> str | None:
