@@ -44,8 +44,10 @@ evaluate: $(VENV)/run.stamp ## Score the extraction against the annotated texts 
 floors: $(VENV)/run.stamp ## Raise the floors that `make test` holds the scores to (LOWER=1 may lower them)
 	@$(BIN)/chidao floors $(GOLD) --write $(if $(LOWER),--allow-lower)
 
-suites: $(VENV)/run.stamp ## Score test cases of other systems, where ../shared/suites is present
-	@if [ -d ../shared/suites ]; then $(BIN)/chidao suites ../shared/suites --json $(OUT)/suites.json; \
+suites: $(VENV)/run.stamp ## Score test cases of other systems, where ../shared/suites is present (ERRORS=1)
+	@mkdir -p $(OUT)
+	@if [ -d ../shared/suites ]; then \
+	$(BIN)/chidao suites ../shared/suites --json $(OUT)/suites.json $(if $(ERRORS),--errors); \
 	else echo "skipped: ../shared/suites is not here"; fi
 
 format: $(VENV)/dev.stamp ## Format the code

@@ -76,7 +76,8 @@ class Agrees:
 
     @property
     def expected(self) -> str:
-        return f"as in {self.other!r}"
+        values = ["-".join(map(str, dict.fromkeys(value))) for value in self._others()]
+        return f"as in {self.other!r}: {'; '.join(values) or 'nothing'}"
 
     def __call__(self, record: Record) -> bool:
         found = self._values(record)
