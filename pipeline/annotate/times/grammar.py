@@ -80,6 +80,7 @@ class Grammar:
     attached: frozenset[str]
     glued: tuple[str, ...]
     future: re.Pattern[str] | None
+    future_after: re.Pattern[str] | None
     joint: re.Pattern[str] | None
     through: re.Pattern[str] | None
     compared: re.Pattern[str] | None
@@ -91,6 +92,7 @@ class Grammar:
             return self.by_word.get(word) or self.by_word[ANY]
         after = _NEXT.match(text, at + len(word))
         symbol = after.group(1) if after else ""
+        symbol = NUMBER if symbol.isdecimal() else symbol
         return self.by_number.get(symbol) or self.by_number[ANY]
 
     def key(self, lexicon: str, form: str) -> str | None:
@@ -164,6 +166,7 @@ def grammar(pack: Pack) -> Grammar:
         attached=frozenset(table.get("attached", "")),
         glued=tuple(_fold(pack, form) for form in table.get("glued", ())),
         future=_optional(pack, table.get("future"), macros, end=False),
+        future_after=_optional(pack, table.get("future_after"), macros, end=False),
         joint=_optional(pack, table.get("joint"), macros, end=False),
         through=_optional(pack, table.get("through"), macros, end=False),
         compared=_optional(pack, table.get("compared"), macros),

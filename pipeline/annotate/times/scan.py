@@ -14,6 +14,7 @@ from pipeline.languages.cues import Cue, cue_before
 
 # Of equal length: what is no time goes before what is one, a date before a mere length.
 _ORDER = {"none": 0, "duration": 2}
+OPENING = 6  # characters before a time that still opens its clause: quotes, an article
 TENSE_WINDOW = 60  # characters in which words of what is to come are looked for
 
 
@@ -73,15 +74,19 @@ def _longest(
 def _ahead(match: re.Match[str], cue: Cue | None, rules: Grammar) -> Callable[[], bool]:
     """Whether the words before speak of what is to come: a deadline, or a future verb.
 
-    A text that is nothing but the time (a form field, a query) looks ahead too.
+    A text that is nothing but the time (a form field, a query) looks ahead too; where the
+    time opens its clause, the words behind it are asked.
     """
-    text, at = match.string, match.start()
+    text, at, end = match.string, match.start(), match.end()
 
     def looks_ahead() -> bool:
         if is_bare(match) or (cue is not None and cue.mod in ("BEFORE", "ON_OR_BEFORE")):
             return True
         low = max(0, at - TENSE_WINDOW)
         clause = max(text.rfind(stop, low, at) + 1 for stop in ("\n", ". ", "; ", "؛"))
-        return bool(rules.future and rules.future.search(text, max(low, clause), at))
+        if rules.future and rules.future.search(text, max(low, clause), at):
+            return True
+        opens = at - max(low, clause) <= OPENING
+        return bool(opens and rules.future_after and rules.future_after.match(text, end))
 
     return looks_ahead

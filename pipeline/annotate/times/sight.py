@@ -12,6 +12,7 @@ from pipeline.annotate.times.grammar import AGAIN, Grammar
 from pipeline.schema.time import Mod, TimeType
 
 _NUMBER = re.compile(r"\d+")
+_NOW, _FAR = 2025, 25  # years: where none is known, and how far ahead two digits may lead
 OPEN_DAY = "XXXX-XX-XX"
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?!\d)")
 _SUFFIX = re.compile(r"_\d$")
@@ -150,7 +151,7 @@ class Sight:
         if written is None and (base := self.number("year_base")) is not None:
             written = base + (self.number("year_rest") or 0)
         if written is not None:
-            return written + 2000 if written < 100 else written
+            return self._full_year(written) if written < 100 else written
         if self.text("same_year") is not None:
             last = self.context.last.value[:4] if self.context.last else ""
             return int(last) if last.isdecimal() and len(last) == 4 else None
@@ -159,6 +160,11 @@ class Sight:
             return None
         published = self.published()
         return published.year + shift if published else None
+
+    def _full_year(self, written: int) -> int:
+        """The year of two digits: of this century, unless that lies far ahead."""
+        now = self.context.published.year if self.context.published else _NOW
+        return written + (1900 if written + 2000 > now + _FAR else 2000)
 
     def settled_year(self, month: int) -> tuple[int, bool] | None:
         """The year for a month, and whether it had to be inferred; None when it cannot be."""

@@ -45,12 +45,12 @@ def _yearless(rest: str, sight: Sight) -> Reading | None:
 
 
 def timed(value: str, sight: Sight) -> Reading:
-    """The day of a value, or the clock time or part of day on it that the match names."""
+    """The day of a value, or the clock time or ([edge]) part of day, that the match names on it."""
     hour, part = sight.number("hour"), sight.key("part")
     if hour is not None and hour <= 24:
         minutes = 60 * _of_day(hour, part) + (sight.number("minute") or 0)  # "a quarter to" is -15
         return Reading("TIME", f"{value}T{minutes // 60 % 25:02d}:{minutes % 60:02d}")
-    return Reading("TIME", value + part) if part else Reading("DATE", value)
+    return Reading("TIME", value + part, sight.mod()) if part else Reading("DATE", value)
 
 
 def _of_day(hour: int, part: str | None) -> int:
@@ -71,9 +71,9 @@ def day_list(sight: Sight) -> Reading | None:
 @production
 def day_range(sight: Sight) -> Reading | None:
     """``day [month] [year] day_2 month_2 [year_2]``; with ``near`` only neighbouring days."""
-    month_2 = sight.number("month_2", "month")
-    month = sight.number("month", "month_2")
-    first, second = sight.number("day"), sight.number("day_2")
+    month_2 = sight.number("month_2", "numeric_month_2", "month")
+    month = sight.number("month", "numeric_month", "month_2")
+    first, second = sight.number("day"), sight.number("day_2", "day_word_2")
     if first is None or second is None or month is None or month_2 is None:
         return None
     last_year = sight.year("year_2") or sight.year()
@@ -89,3 +89,30 @@ def day_range(sight: Sight) -> Reading | None:
     if "near" in sight.fixed and span[1] - span[0] != timedelta(days=1):
         return None
     return Reading("DATE", f"{begin}/{end}", open_year=settled[1])
+
+
+@production
+def day_range_near(sight: Sight) -> Reading | None:
+    """``day day_2`` of a month nobody names: the days that end next, by the day of publication."""
+    published, first = sight.published(), sight.number("day")
+    last = sight.number("day_2", "day_word_2")
+    if published is None or first is None or last is None or not first < last:
+        return None
+    month = published.replace(day=1)
+    if last < published.day:
+        month = values.moved(month, 1, "M") or month
+    value = f"{month:%Y-%m}-{first:02d}/{month:%Y-%m}-{last:02d}"
+    return Reading("DATE", value) if values.days(value) else None
+
+
+@production
+def night(sight: Sight) -> Reading | None:
+    """The night that begins on ``day [month]`` and ends in ``month_2``, whose ``year`` it has."""
+    first, last = sight.number("day"), sight.number("month_2")
+    month = sight.number("month", "month_2")
+    settled = sight.settled_year(last) if last else None
+    if settled is None or first is None or month is None:
+        return None
+    year = settled[0] - (month > (last or month))
+    value = f"{year:04d}-{month:02d}-{first:02d}"
+    return Reading("TIME", f"{value}TNI") if values.days(value) else None

@@ -30,6 +30,16 @@ def duration(sight: Sight) -> Reading | None:
     return Reading("DURATION", length(count, unit))
 
 
+@production
+def duration_range(sight: Sight) -> Reading | None:
+    """``n unit`` to ``n_2 unit_2``."""
+    first, last = sight.number("n"), sight.number("n_2")
+    unit, unit_2 = sight.key("unit"), sight.key("unit_2")
+    if not first or not last or unit is None or unit_2 is None:
+        return None
+    return Reading("DURATION", f"{length(first, unit)}/{length(last, unit_2)}")
+
+
 def _two_units(count: int, unit: str, second: int, smaller: str) -> Reading | None:
     order = ["Y", "M", "W", "D", "TH", "TM", "TS"]
     if unit not in order or smaller not in order or order.index(unit) >= order.index(smaller):
