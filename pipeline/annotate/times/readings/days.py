@@ -64,8 +64,9 @@ def _of_day(hour: int, part: str | None) -> int:
 @production
 def day_list(sight: Sight) -> Reading | None:
     """``day`` of a list that names month and year later: only the day is marked."""
-    reading = day(sight)
-    return replace(reading, clip=sight.match.span("day")) if reading else None
+    reading, groups = day(sight), sight.match.groupdict()
+    named = "day" if groups.get("day") else "day_word"
+    return replace(reading, clip=sight.match.span(named)) if reading else None
 
 
 @production

@@ -52,11 +52,19 @@ def _hijri_near(sight: Sight, month: int | None, number: int | None) -> int | No
 
 @production
 def hijri_year(sight: Sight) -> Reading | None:
-    """``year`` of the Islamic calendar, as a range of Gregorian days."""
+    """``year`` or ``year year_2`` of the Islamic calendar, as a range of Gregorian days.
+
+    Without a number the year ``turn`` years from that of the publication day.
+    """
     year = sight.number("year")
     if year is None:
+        published, turn = sight.published(), sight.number("turn")
+        now = calendars.islamic_of(published) if published else None
+        year = now[0] + turn if now and turn is not None else None
+    if year is None:
         return None
-    begin, after = calendars.islamic_day(year, 1, 1), calendars.islamic_day(year + 1, 1, 1)
+    last = sight.number("year_2") or year
+    begin, after = calendars.islamic_day(year, 1, 1), calendars.islamic_day(last + 1, 1, 1)
     if begin is None or after is None:
         return None
     end = after - timedelta(days=1)

@@ -1,4 +1,4 @@
-"""Lengths that have a name or several parts, and parts of a month."""
+"""Lengths that have a name or several parts; halves, last days and weekdays of a month."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 
+from pipeline.annotate.times import values
+from pipeline.annotate.times.readings.days import day
 from pipeline.annotate.times.readings.lengths import length
 from pipeline.annotate.times.readings.production import production
+from pipeline.annotate.times.readings.weeks import nth_weekday
 from pipeline.annotate.times.sight import Reading, Sight
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
@@ -84,3 +87,33 @@ def days_of_month(sight: Sight) -> Reading | None:
     begin, end = (1, count) if sight.key("side") == "first" else (last - count + 1, last)
     stem = f"{settled[0]:04d}-{month:02d}"
     return Reading("DATE", f"{stem}-{begin:02d}/{stem}-{end:02d}", open_year=settled[1])
+
+
+@production
+def last_day(sight: Sight) -> Reading | None:
+    """The last day of ``month [year | turn]``, or of the month ``turn`` months from today's."""
+    month = sight.number("month", "numeric_month")
+    if month is not None:
+        settled = sight.settled_year(month)
+    else:
+        published, turn = sight.published(), sight.number("turn")
+        moved = values.moved(published.replace(day=1), turn or 0, "M") if published else None
+        settled, month = ((moved.year, True), moved.month) if moved else (None, None)
+    if settled is None or month is None:
+        return None
+    number = monthrange(settled[0], month)[1]
+    return Reading("DATE", f"{settled[0]:04d}-{month:02d}-{number:02d}", open_year=settled[1])
+
+
+@production
+def weekday_day(sight: Sight) -> Reading | None:
+    """``weekday day month [year]`` where the day is an ordinal: Sunday the first of June.
+
+    Where that day of the month is another weekday, the words count weekdays (``nth``): the
+    first Sunday of June.
+    """
+    named, number = day(sight), sight.number("weekday")
+    days = values.days(named.value) if named else None
+    if days is not None and days[0].isoweekday() == number:
+        return named
+    return nth_weekday(sight)
