@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -33,6 +33,7 @@ _PLAIN_SLOT = re.compile(r"\{([a-z_]+)\}")
 _MACRO = re.compile(r"@\{([a-z_]+)\}")
 _NEXT = re.compile(SPACE + r"?([^\W\d_]+|\d|.|\n)")
 _BLANKS = re.compile(SPACE)
+_MOST_WORDS = 50_000  # words remembered, then forgotten at once
 _EDGE = 4  # characters beside a match in which its line or cell must begin and end
 _OPENS = re.compile(r"(?:\A|[\n\t|])[ \u00a0(«\"'-]{0,3}\Z")
 _CLOSES = re.compile(r"[ \u00a0.,:;!?)»\"']{0,3}(?:\Z|[\n\t|])")
@@ -71,7 +72,9 @@ class Rule:
 @dataclass(frozen=True)
 class Grammar:
     """The compiled table; ``by_word`` leads from the word a time begins with to the rules to
-    try, ``by_number`` from what follows the number it begins with."""
+    try, ``by_number`` from what follows the number it begins with. ``parts`` remembers, for
+    words seen before, where in them a time may begin.
+    """
 
     rules: tuple[Rule, ...]
     by_word: Mapping[str, tuple[Rule, ...]]
@@ -85,6 +88,7 @@ class Grammar:
     through: re.Pattern[str] | None
     compared: re.Pattern[str] | None
     countries: Mapping[str, frozenset[str]]
+    parts: dict[str, tuple[tuple[int, str], ...]] = field(default_factory=dict, compare=False)
 
     def rules_at(self, text: str, at: int, word: str) -> tuple[Rule, ...]:
         """The rules that may begin with the word or number at an offset."""
@@ -101,22 +105,32 @@ class Grammar:
 
     def starts(self, text: str) -> Iterator[tuple[int, str]]:
         """Offsets at which an expression may begin, with the word that begins there."""
-        known, anything = self.by_word, bool(self.by_word[ANY])
+        parts = self.parts
         for token in WORD.finditer(text):
-            word, at = token.group(), token.start()
-            if word.isdecimal():
-                if not _glued(text, at) or self._prefixed(text, at):
-                    yield at, word
+            word = token.group()
+            found = parts.get(word)
+            if found is None:
+                found = self._parts(word)
+            if not found:
                 continue
-            if (anything or word in known) and not _glued(text, at):
-                yield at, word
-            if not self.attached or word[0] not in self.attached or _glued(text, at):
-                continue
-            for cut in range(1, min(3, len(word) - 1)):
-                if word[cut - 1] not in self.attached:
-                    break
-                if anything or word[cut:] in known:
-                    yield at + cut, word[cut:]
+            at = token.start()
+            glued = _glued(text, at)
+            for cut, part in found:
+                if not glued or (not cut and word.isdecimal() and self._prefixed(text, at)):
+                    yield at + cut, part
+
+    def _parts(self, word: str) -> tuple[tuple[int, str], ...]:
+        """Where in a word a time may begin: at its head, or behind what is written onto it."""
+        known, found = self.by_word, [(0, word)]
+        if not word.isdecimal():
+            cuts = [0]
+            while cuts[-1] < min(2, len(word) - 2) and word[cuts[-1]] in self.attached:
+                cuts.append(cuts[-1] + 1)
+            found = [(cut, word[cut:]) for cut in cuts if known[ANY] or word[cut:] in known]
+        if len(self.parts) > _MOST_WORDS:
+            self.parts.clear()
+        self.parts[word] = tuple(found)
+        return self.parts[word]
 
     def _prefixed(self, text: str, at: int) -> bool:
         if any(text.endswith(form, 0, at) for form in self.glued):
