@@ -73,7 +73,7 @@ def day_list(sight: Sight) -> Reading | None:
 def day_range(sight: Sight) -> Reading | None:
     """``day [month] [year] day_2 month_2 [year_2]``; with ``near`` only neighbouring days."""
     month_2 = sight.number("month_2", "numeric_month_2", "month")
-    month = sight.number("month", "numeric_month", "month_2")
+    month = sight.number("month", "numeric_month", "month_2", "numeric_month_2")
     first, second = sight.number("day"), sight.number("day_2", "day_word_2")
     if first is None or second is None or month is None or month_2 is None:
         return None

@@ -9,6 +9,7 @@ from pipeline.annotate.times.readings.production import production
 from pipeline.annotate.times.sight import Reading, Sight
 
 _HALF_YEAR = 6  # months
+_LONG_PAST = 4  # months after which a month to come is that of the next year
 
 
 @production
@@ -43,11 +44,25 @@ def _hijri_near(sight: Sight, month: int | None, number: int | None) -> int | No
     ahead = turn == 1 or (turn is None and sight.looks_ahead())
     past = month < now[1] or (bool(number) and begin < published)
     coming = month > now[1] or (bool(number) and begin > published)
-    if past and ahead:
+    if turn is not None and abs(turn) > 1:  # "the Ramadan before last"
+        return now[0] + turn + ((month < now[1]) if turn < 0 else -(month > now[1]))
+    if past and (turn == 1 or (ahead and now[1] - month >= _LONG_PAST)):
         return now[0] + 1
     if coming and (turn == -1 or (not ahead and month - now[1] > _HALF_YEAR)):
         return now[0] - 1
     return now[0]
+
+
+@production
+def hijri_range(sight: Sight) -> Reading | None:
+    """``day day_2 month [year]`` of the Islamic calendar, as a range of Gregorian days."""
+    first, last = sight.number("day"), sight.number("day_2")
+    month = sight.number("hijri", "hijri_2")
+    year = sight.number("year") or _hijri_near(sight, month, last)
+    if month is None or year is None or not first or not last or first >= last:
+        return None
+    begin, end = (calendars.islamic_day(year, month, day) for day in (first, last))
+    return Reading("DATE", f"{begin.isoformat()}/{end.isoformat()}") if begin and end else None
 
 
 @production
