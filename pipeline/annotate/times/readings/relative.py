@@ -11,6 +11,8 @@ from pipeline.annotate.times.readings.days import timed
 from pipeline.annotate.times.readings.production import production
 from pipeline.annotate.times.sight import OPEN_DAY, Reading, Sight
 
+# The least length of a value from which so many units are counted.
+_FINEST = {"D": 10, "W": 8, "M": 7, "Q": 7, "H": 7}
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?!\d)")
 
 
@@ -49,10 +51,10 @@ def from_last(sight: Sight) -> Reading | None:
     last, unit = sight.context.last, sight.key("unit") or sight.key("pair")
     days = values.days(last.value) if last is not None else None
     turn = sight.number("turn")
-    if days is None or unit is None or turn is None:
+    if last is None or days is None or unit is None or turn is None:
         return None
-    if unit == "D" and not _is_day(last):
-        return None  # the day after a month is none that is meant
+    if len(last.value.rpartition("/")[2]) < _FINEST.get(unit, 0):
+        return None  # the day after a month, or the month after a year, is none that is meant
     moved = values.moved(days[1] if turn > 0 else days[0], turn * (sight.number("n") or 1), unit)
     if moved is None:
         return None
