@@ -50,11 +50,10 @@ def by_days(view: View, rules: Grammar, start: int, end: int) -> Iterator[tuple[
         yield start, end
         return
     found = deadlines.bounds(view, rules, start, end)
-    dated = [bound for bound in found if (bound.due is not None and bound.strength > 1)
-             or (bound.time.type == "DURATION" and bound.strength == deadlines.FIRM)]  # fmt: skip
+    dated = [bound for bound in found if bound.firm is not None and bound.strength > 1]
     left = start
     for one, other in pairwise(dated):
-        if one.due == other.due:
+        if one.firm == other.firm:
             continue
         joint = rules["next_action"].search(view.text, one.end, other.start)
         if joint and joint.start() - left > _SHORT:

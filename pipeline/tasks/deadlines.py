@@ -17,6 +17,7 @@ FIRM = 3  # strength of words that bind a time wherever they stand ("before", "n
 _GRAINS = (None, "year", "half", "quarter", "month", "day")
 _NEXT = 6  # characters between a day and the repetition it belongs to ("31 March of each year")
 _NEAR = 25  # characters between a figure or noun and the repetition that measures it
+_DAY_OF_YEAR = re.compile(r"(?:\d{4}|XXXX)-(\d\d)-(\d\d)(?:T.*)?")
 _STOP = re.compile(r"[.,;:،؛\n]")
 _DATES = 25  # characters between a document and the day it bears
 
@@ -37,6 +38,16 @@ class Bound:
     anchor: Anchor | None = None
     repeated: Time | None = None
 
+    @property
+    def firm(self) -> Due | int | None:
+        """What tells one firm deadline from another: its due day, the place of a length.
+
+        None for a length, repetition or event that is no firm deadline.
+        """
+        if self.due is None and self.time.type == "DURATION" and self.strength == FIRM:
+            return self.start
+        return self.due
+
 
 def bounds(
     view: View, rules: Grammar, start: int, end: int, *, past: bool = False, loose: bool = False
@@ -47,7 +58,6 @@ def bounds(
     In words of work that should have been done, a firm past day counts.
     """
     found: list[Bound] = []
-    lapsed = rules["lapsed"].search(view.text, start, end) is not None
     reached = start
     for begin, stop, time in view.times.inside(start, end):
         if begin < reached:  # a day that a duration is counted from
@@ -56,11 +66,14 @@ def bounds(
         reached = bound.end
         if loose and not bound.strength and time.type == "DATE" and time.mod != "AFTER":
             bound = replace(bound, strength=1)
+        if not bound.strength:
+            continue
         weak = bound.strength < FIRM and not loose
         if weak and rules["relative"].search(view.text, start, bound.start):
             continue
-        late = past or (lapsed and bound.strength >= FIRM)
-        if bound.strength and (late or not _over(view, bound.due, bound.strength)):
+        over = not past and _over(view, bound.due, bound.strength)
+        late = over and bound.strength >= FIRM and rules["lapsed"].search(view.text, start, end)
+        if not over or late:
             found.append(bound)
     return found
 
@@ -124,7 +137,7 @@ def _unbound(time: Time) -> int:
     return 1 if due is not None and due.width in ("day", "month", "quarter") else 0
 
 
-def over(view: View, start: int, end: int) -> bool:
+def all_over(view: View, start: int, end: int) -> bool:
     """Whether a stretch names times and all of them lie before publication."""
     named = [time for _, _, time in view.times.inside(start, end)]
     return bool(named) and all(_over(view, due_day(time), 0) for time in named)
@@ -185,7 +198,7 @@ def deadline(
         granularity=bound.due.width if bound.due else None,
         urgent=urgent,
         recurrence=often,
-        rrule=repeated.rrule if repeated else None,
+        rrule=_rule(bound, repeated),
         anchor=bound.anchor,
     )
 
@@ -196,6 +209,16 @@ def _repeated(view: View, rules: Grammar, start: int, end: int, bound: Bound | N
         return bound.repeated
     sets = ((begin, time) for begin, _, time in view.times.inside(start, end) if time.type == "SET")
     return next((time for begin, time in sets if not _is_rate(view, rules, start, begin)), None)
+
+
+def _rule(bound: Bound, repeated: Time | None) -> str | None:
+    """The RFC 5545 rule of a repetition, with the day of the year that the bound names."""
+    if repeated is None or repeated is not bound.repeated or repeated.rrule != "FREQ=YEARLY":
+        return repeated.rrule if repeated else None
+    day = _DAY_OF_YEAR.fullmatch(bound.time.value)
+    if day is None:
+        return repeated.rrule
+    return f"FREQ=YEARLY;BYMONTH={int(day[1])};BYMONTHDAY={int(day[2])}"
 
 
 def _is_rate(view: View, rules: Grammar, start: int, begin: int) -> bool:

@@ -93,7 +93,7 @@ def _part(
     start = min(clauses.begin(seen, rules, left, end), end)
     best: tuple[float, frames.Hit] | None = None
     for hit in frames.hits(seen, rules, left, end, cues[:_MOST_CUES]):
-        if hit.frame.family == "target" and deadlines.over(seen, *hit.cue):
+        if hit.frame.family == "target" and deadlines.all_over(seen, *hit.cue):
             continue
         bound = deadlines.choose(_bounds(seen, rules, hit, hit.start, end))
         total = score.score(seen, rules, hit, bound, 0.0, seen.bounds[index])

@@ -256,8 +256,8 @@ class _Reader:
 
     def _join(self, last: Draft, part: Part, draft: Draft | None) -> bool:
         """Join a clause to the task before it, unless their days differ."""
-        ours = last.bound.due if last.bound and last.own_bound else None
-        theirs = part.bound.due if part.bound else None
+        ours = last.bound.firm if last.bound and last.own_bound else None
+        theirs = part.bound.firm if part.bound else None
         if ours is not None and ours != theirs:
             if draft is None and not bare.begins(self.view, self.rules["ended"], part.start, part):
                 self.found.append(

@@ -118,3 +118,12 @@ def test_any_text_gives_deadlines_of_its_own_words(code: str, data: st.DataObjec
     for task in tasks_of(code, text, "2026-02-10"):
         if task.deadline is not None and task.deadline.text is not None:
             assert task.deadline.text in text
+
+
+@pytest.mark.parametrize("code", codes())
+def test_what_a_length_is_counted_from_is_looked_for_nearby(code: str) -> None:
+    case = next(case.values[1] for case in _examples() if case.values[0] == code)
+    start, _, rest = case["text"].partition("1 ")
+    for filler in (" ", "( ", start.split()[-1] + " ", "a"):
+        text = f"{start}{filler * 5_000}{rest}"
+        assert all(task.text in text for task in tasks_of(code, text, case["published"]))
