@@ -256,9 +256,10 @@ class _Reader:
 
     def _join(self, last: Draft, part: Part, draft: Draft | None) -> bool:
         """Join a clause to the task before it, unless their days differ."""
-        ours = last.bound.firm if last.bound and last.own_bound else None
+        ours = last.bound if last.own_bound else None
         theirs = part.bound.firm if part.bound else None
-        if ours is not None and ours != theirs:
+        day = None if ours is None else ours.due if theirs is None else ours.firm
+        if day is not None and day != theirs:
             if draft is None and not bare.begins(self.view, self.rules["ended"], part.start, part):
                 self.found.append(
                     replace(last, start=part.start, end=part.end, begin=part.start,
