@@ -190,6 +190,9 @@ class _Reader:
             for name in ("action", "imperative")
         )
         lead = bare.named(self.view, self.rules, part, _AHEAD)
+        deep = lead is not None and lead.outer > part.start + bare.SUBJECT_ROOM
+        if inside and deep and lead is not None and lead.quality == "collective":
+            lead = None  # whom the work is about, behind its verb
         plain = lead is not None and (
             bare.verb_first(self.view, self.rules, part)
             or bare.action_at(self.view, self.rules, lead.end, part.end)
