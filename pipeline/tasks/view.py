@@ -93,9 +93,11 @@ class View:
 
 def view(folded: Folded, marks: Marks) -> View:
     """Mask a folded text; where marks overlap, names win over times over citations."""
+    # Vague times ("now", "soon") bind nothing: their words stay for the rules to read.
+    times = [time for time in marks.times if not time.value.endswith("_REF")]
     layers = (
         (_layer(folded, marks.citations), CITATION),
-        (_layer(folded, marks.times), TIME),
+        (_layer(folded, times), TIME),
         (_layer(folded, marks.agencies), BODY),
     )
     plain = folded.text
@@ -111,7 +113,7 @@ def view(folded: Folded, marks: Marks) -> View:
         folded=folded,
         text="".join(text),
         agencies=_layer(folded, marks.agencies),
-        times=_layer(folded, marks.times),
+        times=_layer(folded, times),
         figures=_layer(folded, marks.figures),
         citations=_layer(folded, marks.citations),
         sentences=tuple(marks.sentences),
