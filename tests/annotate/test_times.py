@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -197,3 +198,42 @@ def test_a_long_run_of_blanks_hides_no_time_after_it(code: str) -> None:
     text = "1" + " " * 20_000 + "2025-02-03"
     times, _ = find_times(pack.folding(text), pack, date(2025, 1, 1))
     assert all(text[t.start : t.end] == t.text for t in times)
+
+
+@pytest.mark.parametrize("code", codes())
+def test_every_rule_has_an_example_and_the_pack_sixty_plain_sentences(code: str) -> None:
+    assert [rule.name for rule in rules_of(code) if not rule.examples] == []
+    assert len(set(load(code).table("times")["plain"])) >= 60
+
+
+def documented() -> list[list[str]]:
+    page = Path(find_times.__code__.co_filename).with_name("README.md").read_text(encoding="utf-8")
+    table = page.partition("| words |")[2].partition("\n\n")[0].splitlines()[2:]
+    return [[cell.strip(" `") for cell in line.strip("|").split("|")] for line in table]
+
+
+@pytest.mark.parametrize("row", documented(), ids=lambda row: row[0])
+def test_the_values_of_the_page_are_those_of_the_engine(row: list[str]) -> None:
+    words, kind, value, first, last = row
+    found = [find_times(load(c).folding(words), load(c), DAY)[0] for c in codes()]
+    read = [t for times in found for t in times if len(times) == 1 and t.text in words]
+    wanted = (kind.split(",")[0], value, first or None, last or None)
+    assert wanted in [(t.type, t.value, t.earliest, t.latest) for t in read]
+    said = [word for word in kind.replace("`", "").split() if word.isupper() or "=" in word][1:]
+    assert said in [[x for x in (t.mod, t.rrule) if x] for t in read]
+
+
+@pytest.mark.parametrize(
+    ("country", "text", "days"),
+    [
+        (None, "Réunion ce week-end.", ("2025-06-14", "2025-06-15")),
+        ("DZ", "Réunion ce week-end.", ("2025-06-13", "2025-06-14")),
+        (None, "À Alger, en Algérie, réunion ce week-end.", ("2025-06-13", "2025-06-14")),
+    ],
+)
+def test_a_weekend_begins_when_the_country_says(
+    country: str | None, text: str, days: tuple[str, str]
+) -> None:
+    pack = load("fr")
+    times, _ = find_times(pack.folding(text), pack, DAY, country)
+    assert [(t.value, t.earliest, t.latest) for t in times] == [("2025-W24-WE", *days)]
