@@ -74,3 +74,18 @@ def from_today(sight: Sight) -> Reading | None:
         return None
     moved = values.moved(published, turn * count, unit)
     return Reading("DATE", values.period(moved, _FINER.get(unit, unit))) if moved else None
+
+
+@production
+def nth_weekend(sight: Sight) -> Reading | None:
+    """``nth`` (-1: the last) weekend of ``month [year]``: of those with their Saturday in it."""
+    nth, month = sight.number("nth"), sight.number("month")
+    settled = sight.settled_year(month) if month else None
+    if settled is None or month is None or nth is None:
+        return None
+    days = [date(settled[0], month, d) for d in range(1, monthrange(settled[0], month)[1] + 1)]
+    saturdays = [day for day in days if day.isoweekday() == 6]
+    index = nth if nth < 0 else nth - 1
+    if not -len(saturdays) <= index < len(saturdays):
+        return None
+    return Reading("DATE", f"{values.period(saturdays[index], 'W')}-WE")
