@@ -24,7 +24,8 @@ def same_period(sight: Sight) -> Reading | None:
         return None
     base = int(last.value[:4])
     target = sight.year()
-    moved = target - base if target is not None and target < base else -1
+    named = target is not None and (target < base or sight.number("year") is not None)
+    moved = target - base if target is not None and named else -1
     parts = [f"{int(p[:4]) + moved:04d}{p[4:]}" for p in last.value.split("/")]
     value = "/".join(parts)
     return Reading("DATE", value) if values.days(value) else None
