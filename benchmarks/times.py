@@ -27,6 +27,7 @@ KB = 1024
 ROUNDS = 3
 STEPS = (12_500, 25_000, 50_000, 100_000)
 DAY = date(2025, 11, 14)
+TAIL = "1-a_.5"  # at which a pattern that ran to the end fails, from wherever it began
 ANYWHERE = {
     "digits": "1234567890",
     "digits, parted": "12 ",
@@ -83,7 +84,8 @@ def _hostile() -> None:
     for code in codes():
         pack = load(code)
         for name, unit in _kinds(pack):
-            spent = [_best(pack, (unit * (step // len(unit) + 1))[:step]) for step in STEPS]
+            texts = [(unit * (step // len(unit) + 1))[:step] + TAIL for step in STEPS]
+            spent = [_best(pack, text) for text in texts]
             growth = "  ".join(f"{b / a:4.1f}" for a, b in itertools.pairwise(spent))
             print(f"{code}  {name:20}" + "".join(f"{ms:9.1f}" for ms in spent) + f"    {growth}")
 
