@@ -65,7 +65,7 @@ _AFTERNOON = clocks.IsPartOfDay("2013-03-05", ("AF",), "the afternoon")
         (_RUN, [_clock("2013-03-05T09:00/T11:30")]),
         (_AFTERNOON, [_clock("2013-03-05TAF")]),
         (
-            clocks.IsPartOfDay("2013-03-05", ("AF",), "", narrowed=True),
+            clocks.IsPartOfDay("2013-03-05", (), "", ("AF",)),
             [_clock("2013-03-05TAF", mod="END")],
         ),
         (days.HasValue(("PRESENT_REF",)), [_time("PRESENT_REF")]),
@@ -240,6 +240,7 @@ def _interval(first: str, last: str, grain: str = "hour") -> dict[str, str]:
 _MORNING = _interval("2013-02-12T04:00:00", "2013-02-12T12:00:00")
 _LATE = _interval("2013-02-12T10:00:00", "2013-02-12T12:00:00")
 _NIGHT = _interval("2013-02-12T18:00:00", "2013-02-13T00:00:00")
+_NOON = _interval("2013-02-12T12:00:00", "2013-02-12T14:00:00")
 _TO_ELEVEN = _interval("2013-02-12T09:30:00", "2013-02-12T11:01:00", "minute")
 _TO_NOON = _interval("2013-02-12T09:00:00", "2013-02-12T12:30:00")
 
@@ -259,6 +260,9 @@ _TO_NOON = _interval("2013-02-12T09:00:00", "2013-02-12T12:30:00")
         (_LATE, "Time (clock)", _clock("2013-02-12TMO"), 0),
         (_LATE, "Time (clock)", _clock("2013-02-12TMO", mod="END"), 1),
         (_NIGHT, "Time (clock)", _clock("2013-02-12TNI"), 1),
+        (_NOON, "Time (clock)", _clock("2013-02-12TMI"), 1),
+        (_NOON, "Time (clock)", _clock("2013-02-12TAF", mod="START"), 1),
+        (_NOON, "Time (clock)", _clock("2013-02-12TAF"), 0),
         (_TO_ELEVEN, "Time (clock)", _clock("2013-02-12T09:30/2013-02-12T11:00"), 1),
         (_TO_ELEVEN, "Time (clock)", _clock("2013-02-12TMO"), 0),
         (_TO_NOON, "Time (clock)", _clock("2013-02-12TMO"), 0),
@@ -368,6 +372,14 @@ _WEEKEND = _interval("2013-02-15T18:00:00", "2013-02-18T00:00:00")
             _clock("2013-02-15T02:00"),
             "xxxxx",
             "clock on another day",
+        ),
+        (_LATE, _clock("2013-02-12TMO"), "xxxxx", "part of the day only"),
+        (_LATE, _time("2013-02-12", "2013-02-12"), "xxxxx", "day without clock"),
+        (
+            _LATE,
+            _time("2013-02-12", "2013-02-12", mod="END"),
+            "xxxxx",
+            "convention: parts of the day are hours",
         ),
     ],
 )  # fmt: skip

@@ -76,13 +76,13 @@ class IsClockRange:
 
 @dataclass(frozen=True)
 class IsPartOfDay:
-    """Some TIME is one of these parts (``MO``, ``AF`` …) of the day, or, when the hours asked
-    for are fewer than the part's, its START, MID or END. Without a day any day will do."""
+    """Some TIME is one of these parts (``MO``, ``AF`` …) of the day, or the START, MID or END
+    of one of the parts ``around`` the hours asked for. Without a day any day will do."""
 
     day: str | None
     parts: Collection[str]
     written: str
-    narrowed: bool = False
+    around: Collection[str] = ()
     layer: str = "times"
 
     @property
@@ -94,9 +94,10 @@ class IsPartOfDay:
 
     def _holds(self, time: Mark) -> bool:
         day, _, part = str(time["value"]).partition("T")
-        if part not in self.parts or (self.day is not None and day != self.day):
+        if self.day is not None and day != self.day:
             return False
-        return not self.narrowed or time["mod"] in PARTS_OF_PERIODS
+        is_part_of_it = time["mod"] in PARTS_OF_PERIODS
+        return part in (self.around if is_part_of_it else self.parts)
 
     def failure(self, record: Record) -> Failure:
-        return part_failure(record["times"], self.day, self.parts)
+        return part_failure(record["times"], self.day, (*self.parts, *self.around))

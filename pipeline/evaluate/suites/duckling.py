@@ -108,10 +108,10 @@ def _hours(first: str, end: str, grain: str) -> Ask:
         return run
     ranges = [(code, *hours.split("-")) for code, many in _parts().items() for hours in many]
     whole = [code for code, low, high in ranges if (low, high) == (begin, close)]
-    around = [code for code, low, high in ranges if low <= begin and close <= high]
+    around = [code for code, low, high in ranges if low <= begin < close <= high]
     if whole or around:
         written = f"{first[:10]}T{begin}-{close}"
-        return clocks.IsPartOfDay(first[:10], whole or around, written, narrowed=not whole)
+        return clocks.IsPartOfDay(first[:10], whole, written, around)
     return run
 
 
