@@ -14,6 +14,7 @@ from pipeline.languages.cues import Cue
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?!\d)")
 _REACH = 100  # characters between a clock time and its day in one sentence
+_BESIDE = 12  # characters between a day with its part and the clock time that tells more of it
 _STOPS = ("\n", ". ", "; ", "؛")
 
 
@@ -49,10 +50,20 @@ def clock_days(found: list[Found], text: str) -> list[Found]:
         behind = before is not None and not _stopped(text, before.end, item.start)
         day = after if after is not None and ahead and not behind else before
         if day is not None:
-            value = day.reading.value[:10] + item.reading.value[len(OPEN_DAY) :]
-            reading = replace(item.reading, value=value, open_day=False)
+            clock = item.reading.value[len(OPEN_DAY) :]
+            if day is before and item.start - day.end <= _BESIDE:
+                clock = _afternoon(clock, day.reading.value[10:])
+            reading = replace(item.reading, value=day.reading.value[:10] + clock, open_day=False)
             settled.append(replace(item, reading=reading))
     return settled
+
+
+def _afternoon(clock: str, part: str) -> str:
+    """A clock time right behind "Thursday evening": ``T08:30`` is ``T20:30``."""
+    hour = clock[1:3]
+    if part not in ("TAF", "TEV") or not hour.isdigit() or not 1 <= int(hour) < 12:
+        return clock
+    return f"T{int(hour) + 12}{clock[3:]}"
 
 
 def _is_day(reading: Reading) -> bool:

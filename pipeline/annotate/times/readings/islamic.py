@@ -9,7 +9,7 @@ from pipeline.annotate.times.readings.production import production
 from pipeline.annotate.times.sight import Reading, Sight
 
 _HALF_YEAR = 6  # months
-_LONG_PAST = 4  # months after which a month to come is that of the next year
+_LONG_PAST = 2  # months after which a month to come is that of the next year
 
 
 @production
