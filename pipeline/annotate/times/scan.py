@@ -66,6 +66,8 @@ def _longest(
         sight = Sight(match, rules, rule.fixed, context, _ahead(match, cue, rules))
         reading = MAKE[rule.make](sight)
         if reading is not None:
+            if reading.type == "DURATION" and cue is not None:
+                cue = cue_before(pack, text, at, kind="duration")
             start, end = reading.clip or match.span()
             return end, Found(start, end, reading, cue, rule.name)
     return None
