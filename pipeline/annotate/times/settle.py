@@ -40,11 +40,12 @@ def shared_years(found: list[Found], text: str, rules: Grammar) -> list[Found]:
 def clock_days(found: list[Found], text: str) -> list[Found]:
     """Give a clock time its day: of the sentence, else the last one named before; else drop it."""
     settled: list[Found] = []
+    before: Found | None = None
     for index, item in enumerate(found):
         if not item.reading.open_day:
             settled.append(item)
+            before = item if _is_day(item.reading) else before
             continue
-        before = next((f for f in reversed(found[:index]) if _is_day(f.reading)), None)
         after = next((f for f in found[index + 1 : index + 3] if _is_day(f.reading)), None)
         ahead = after is not None and not _stopped(text, item.end, after.start)
         behind = before is not None and not _stopped(text, before.end, item.start)
