@@ -9,7 +9,9 @@ countries whose texts alone are read so), ``fixed`` parameters and ``examples``
 (``examples.py``). ``attached`` are one-letter words written onto the next one, ``glued`` what
 may be written onto a number. ``future`` are words of what is to come, ``joint`` what joins two
 times, ``compared`` what makes a time a base of comparison, ``through`` the word between the
-ends of a range. A rule is tried only where its pattern can begin, so the words at its head are
+ends of a range, ``months_ahead`` the
+months from which on a month without a year is that of the year before where no word speaks
+of what is to come. A rule is tried only where its pattern can begin, so the words at its head are
 best written out in full.
 """
 
@@ -21,6 +23,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+from pipeline.annotate.times.values import MONTHS_AHEAD
 from pipeline.errors import PackError
 from pipeline.languages.pack import Pack
 from pipeline.languages.symbols import ANY, NUMBER, Parsed
@@ -88,6 +91,7 @@ class Grammar:
     through: re.Pattern[str] | None
     compared: re.Pattern[str] | None
     countries: Mapping[str, frozenset[str]]
+    months_ahead: int
     parts: dict[str, tuple[tuple[int, str], ...]] = field(default_factory=dict, compare=False)
 
     def rules_at(self, text: str, at: int, word: str) -> tuple[Rule, ...]:
@@ -184,6 +188,7 @@ def grammar(pack: Pack) -> Grammar:
         joint=_optional(pack, table.get("joint"), macros, end=False),
         through=_optional(pack, table.get("through"), macros, end=False),
         compared=_optional(pack, table.get("compared"), macros),
+        months_ahead=table.get("months_ahead", MONTHS_AHEAD),
         countries={
             name: frozenset(listed)
             for name, listed in pack.tables.get("countries", {}).get("weekend", {}).items()

@@ -177,7 +177,8 @@ class Sight:
         turn = self.number("turn")
         if turn is not None:  # "last March", "next June"
             return _turned(published, month, turn), False
-        return values.likely_year(published, month, future=self.looks_ahead()), True
+        future, reach = self.looks_ahead(), self.grammar.months_ahead
+        return values.likely_year(published, month, future=future, months_ahead=reach), True
 
 
 def _turned(published: date, month: int, turn: int) -> int:

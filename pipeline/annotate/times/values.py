@@ -18,6 +18,7 @@ _VALUE = re.compile(
 )
 _MONTHS = {"M": 1, "Q": 3, "H": 6, "Y": 12, "E": 120, "C": 1200}
 _DAYS = {"D": 1, "W": 7}
+MONTHS_AHEAD = 7  # so far ahead a month named without a year is the one of last year
 _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # first months of the meteorological seasons
 
 Days = tuple[date, date]
@@ -146,14 +147,16 @@ def joined(first: int, last: int, year: int) -> str:
     return f"{year:04d}-{first:02d}/{year:04d}-{last:02d}"
 
 
-def likely_year(published: date, month: int, *, future: bool) -> int:
+def likely_year(
+    published: date, month: int, *, future: bool, months_ahead: int = MONTHS_AHEAD
+) -> int:
     """The year of a month named without one.
 
-    The publication's year, but the year before for a month still far ahead, and the year
-    after for a month long past when the words speak of what is to come.
+    The publication's year, but the year before for a month still ``months_ahead`` or more
+    ahead, and the year after for a month long past when the words speak of what is to come.
     """
     gap = month - published.month
-    if gap >= 7 and not future:
+    if gap >= months_ahead and not future:
         return published.year - 1
     if gap <= -4 and future:
         return published.year + 1

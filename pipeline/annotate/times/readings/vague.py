@@ -8,8 +8,13 @@ from pipeline.annotate.times.sight import Reading, Sight
 
 @production
 def vague(sight: Sight) -> Reading | None:
-    """``vague``: PAST_REF, PRESENT_REF or FUTURE_REF, which name no days."""
+    """``vague``: PAST_REF, PRESENT_REF or FUTURE_REF, which name no days.
+
+    With ``ahead`` only where the words before speak of what is to come.
+    """
     value = sight.key("vague")
+    if "ahead" in sight.fixed and not (sight.bare or sight.looks_ahead()):
+        return None
     return Reading("DATE", value) if value else None
 
 
