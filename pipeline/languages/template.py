@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from pipeline.errors import PackError
 from pipeline.languages.first import lookahead
@@ -16,6 +17,7 @@ from pipeline.languages.pack import Pack
 
 # Bounded and possessive: a long run of blanks costs no more than a short one.
 SPACE = r"(?:[ \t\u00a0\u2007\u2009\u202f]{1,8}+)"
+_END = ""  # marks the end of a form in a tree of characters
 _SLOT = re.compile(r"\{([a-z_]+)(?::(\d))?\}")
 
 
@@ -23,6 +25,40 @@ def alternation(forms: Iterable[str]) -> str:
     """A pattern that matches any of the plain forms, longest first."""
     ordered = sorted(set(forms), key=lambda form: (-len(form), form))
     return "|".join(re.escape(form).replace(r"\ ", " ") for form in ordered)
+
+
+def shared_prefixes(forms: Iterable[str]) -> str:
+    """The same as ``alternation`` for forms that are folded already, each beginning told once:
+    a long list is read faster so, by the parser and by the search. Source: a trie (Fredkin 1960).
+    """
+    root: dict[str, Any] = {}
+    for form in forms:
+        node = root
+        for character in form:
+            node = node.setdefault(character, {})
+        node[_END] = {}
+    return _alternatives(root)
+
+
+def _alternatives(node: Mapping[str, Any]) -> str:
+    branches = []
+    for character, after in sorted(node.items()):
+        if character == _END:
+            continue
+        # a chain of single characters needs no recursion
+        text = _literal(character)
+        while len(after) == 1 and _END not in after:
+            ((character, after),) = after.items()
+            text += _literal(character)
+        branches.append(text + (_alternatives(after) if set(after) != {_END} else ""))
+    body = "|".join(branches)
+    if _END in node:
+        return f"(?:{body})?" if body else ""
+    return body if len(branches) == 1 else f"(?:{body})"
+
+
+def _literal(character: str) -> str:
+    return character if character == " " else re.escape(character)
 
 
 def expand(template: str, slots: Mapping[str, str]) -> str:

@@ -27,7 +27,7 @@ from pipeline.annotate.times.values import MONTHS_AHEAD
 from pipeline.errors import PackError
 from pipeline.languages.pack import Pack
 from pipeline.languages.symbols import ANY, NUMBER, Parsed
-from pipeline.languages.template import SPACE, alternation, compile_pattern, regular_expression
+from pipeline.languages.template import SPACE, compile_pattern, regular_expression, shared_prefixes
 
 WORD = re.compile(r"[^\W\d_]+|\d+")
 WINDOW = 60  # characters looked at before a match
@@ -202,7 +202,7 @@ def _fold(pack: Pack, form: str) -> str:
 
 def _macros(table: Mapping[str, Any], lexicons: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
     macros = {"_": "(?: )?"}
-    macros |= {name: alternation(forms) for name, forms in lexicons.items()}
+    macros |= {name: shared_prefixes(forms) for name, forms in lexicons.items()}
     for name, body in table.get("macro", {}).items():
         macros[name] = _expanded(body, macros)
     return macros
