@@ -61,13 +61,14 @@ class Parsed:
     """
 
     def __init__(self, pattern: str) -> None:
-        self._tree = _parser.parse(pattern)
+        self._tree: Any = _parser.parse(pattern)
         self.symbols = _symbols(self._tree)
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
         """The pattern to match with; most rules of a pack are never tried on a text."""
         pattern: re.Pattern[str] = _compiler.compile(self._tree)
+        self._tree = None  # not needed any more, and large
         return pattern
 
 

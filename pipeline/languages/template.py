@@ -41,16 +41,11 @@ def shared_prefixes(forms: Iterable[str]) -> str:
 
 
 def _alternatives(node: Mapping[str, Any]) -> str:
-    branches = []
-    for character, after in sorted(node.items()):
-        if character == _END:
-            continue
-        # a chain of single characters needs no recursion
-        text = _literal(character)
-        while len(after) == 1 and _END not in after:
-            ((character, after),) = after.items()
-            text += _literal(character)
-        branches.append(text + (_alternatives(after) if set(after) != {_END} else ""))
+    branches = [
+        _literal(character) + (_alternatives(after) if set(after) != {_END} else "")
+        for character, after in sorted(node.items())
+        if character != _END
+    ]
     body = "|".join(branches)
     if _END in node:
         return f"(?:{body})?" if body else ""

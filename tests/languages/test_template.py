@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pipeline.errors import PackError
 from pipeline.languages import load
 from pipeline.languages.first import lookahead
-from pipeline.languages.template import alternation, compile_pattern
+from pipeline.languages.template import alternation, compile_pattern, shared_prefixes
 
 BODIES = [
     "(?:avant|d'ici) le", r"\d{1,2}/\d", "[a-c]x|y", "(?:x)?y", "x*", "(?!ab)a.", ".x", "[^a]b",
@@ -42,3 +42,10 @@ def test_a_blank_in_a_template_stands_for_any_run_of_blanks() -> None:
 def test_an_unknown_slot_is_named() -> None:
     with pytest.raises(PackError, match="colour"):
         compile_pattern(load("fr"), "avant {colour}")
+
+
+@given(st.lists(st.text("ab c", min_size=1, max_size=5), min_size=1), st.text("ab c", max_size=6))
+def test_shared_prefixes_match_what_an_alternation_matches(forms: list[str], text: str) -> None:
+    long, short = alternation(forms), shared_prefixes(forms)
+    one, other = re.match(f"(?:{long})", text), re.match(f"(?:{short})", text)
+    assert (one and one.group()) == (other and other.group())
