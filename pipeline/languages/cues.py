@@ -7,6 +7,7 @@ one ("before", "not later than"), ``inclusive`` (whether the named day is still 
 firmly the words bind a task to the time, 3 wherever they stand, 2 where nothing firmer
 does ("in", "on"), 0 where they say that the time is no deadline ("since", "as of").
 ``between`` are words that may stand between cue and time (articles, "the day").
+``[[behind]]`` has the bounds that follow their time ("31 March at the latest").
 """
 
 from __future__ import annotations
@@ -94,3 +95,24 @@ def time_cue(pack: Pack, text: Folded, time: Time) -> Cue | None:
     kind: Kind = "duration" if time.type == "DURATION" else "date"
     cue = cue_before(pack, text, text.position(time.start), kind=kind)
     return cue if cue is not None and cue.mod is not None else None
+
+
+@cache
+def _behind(pack: Pack) -> tuple[re.Pattern[str] | None, tuple[dict[str, Any], ...]]:
+    cues = tuple(pack.table("cues").get("behind", ()))
+    if not cues:
+        return None, ()
+    forms = "|".join(f"(?P<cue{i}>{'|'.join(cue['forms'])})" for i, cue in enumerate(cues))
+    return compile_pattern(pack, rf"(?: )?[,،(]?(?: )?(?:{forms}){pack.right}", bounded=False), cues
+
+
+def mod_behind(pack: Pack, text: Folded, end: int, type_: str) -> Mod | None:
+    """What the words right behind a time (folded offset of its end) say of it as a bound."""
+    pattern, cues = _behind(pack)
+    match = pattern.match(text.text, end) if pattern is not None and type_ != "SET" else None
+    if match is None:
+        return None
+    cue = next(cue for i, cue in enumerate(cues) if match.group(f"cue{i}") is not None)
+    fits = cue["to"] == "any" or (cue["to"] == "duration") == (type_ == "DURATION")
+    mod: Mod = cue["mod"]
+    return mod if fits else None

@@ -39,7 +39,7 @@ def find_times(
     found = clock_days(found, text.text)
     times = [
         _time(text, item, i)
-        for i, item in enumerate(bounded(found, text.text, rules, published), 1)
+        for i, item in enumerate(bounded(found, text, pack, rules, published), 1)
     ]
     missing = sorted({" ".join(words.split()) for words in context.unsettled})
     return times, [f"time without a publication day to read it against: {w}" for w in missing]

@@ -10,7 +10,8 @@ from pipeline.annotate.times import values
 from pipeline.annotate.times.grammar import Grammar
 from pipeline.annotate.times.scan import Found
 from pipeline.annotate.times.sight import OPEN_DAY, Reading
-from pipeline.languages.cues import Cue
+from pipeline.languages import Folded, Pack
+from pipeline.languages.cues import Cue, mod_behind
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?!\d)")
 _REACH = 100  # characters between a clock time and its day in one sentence
@@ -76,9 +77,12 @@ def _stopped(text: str, start: int, end: int) -> bool:
     return end - start > _REACH or any(stop in text[start:end] for stop in _STOPS)
 
 
-def bounded(found: list[Found], text: str, rules: Grammar, published: date | None) -> list[Found]:
-    """Set ``mod`` from the cue before each time; a from … to … names no bounds."""
+def bounded(
+    found: list[Found], folded: Folded, pack: Pack, rules: Grammar, published: date | None
+) -> list[Found]:
+    """Set ``mod`` from the cue before or behind each time; a from … to … names no bounds."""
     settled: list[Found] = []
+    text = folded.text
     for index, item in enumerate(found):
         mod = item.reading.mod
         cue = item.cue
@@ -91,6 +95,8 @@ def bounded(found: list[Found], text: str, rules: Grammar, published: date | Non
             mod = None
         if mod == "AFTER" and _whole(item, text, rules):
             mod = None
+        if mod is None and not item.reading.value.endswith("_REF"):
+            mod = mod_behind(pack, folded, item.end, item.reading.type)
         settled.append(replace(item, reading=replace(item.reading, mod=mod)))
     return settled
 
