@@ -56,12 +56,15 @@ def part_of_year(sight: Sight) -> Reading | None:
 
 @production
 def months_of_year(sight: Sight) -> Reading | None:
-    """``n`` first or last (``side``) months (or quarters) of a year."""
+    """``n`` first or last (``side``) months (or quarters) of a year, or (``again``) those that
+    the text has named before."""
     count, published = sight.number("n"), sight.context.published
     count = count * (sight.number("per") or 1) if count else None
     year = sight.year() or (published.year if published else None)
     if year is None or not count or not 1 < count <= 12:
         return None
+    if "again" in sight.fixed and f"{count}" in sight.context.counted:
+        return months_again(sight)
     first = 1 if sight.key("side") == "first" else 13 - count
     value = values.joined(first, first + count - 1, year)
     if "range" in sight.fixed:  # "nine months of 2016" is always written as months
