@@ -8,8 +8,10 @@ from datetime import date, timedelta
 from pipeline.annotate.times import values
 from pipeline.annotate.times.readings.days import timed
 from pipeline.annotate.times.readings.production import production
+from pipeline.annotate.times.readings.weeks import nth_of_month
 from pipeline.annotate.times.sight import Reading, Sight
 
+_SATURDAY = 6  # ISO weekday
 _FINER = {"W": "D", "M": "D", "Q": "M", "H": "M", "Y": "M"}
 
 
@@ -83,9 +85,5 @@ def nth_weekend(sight: Sight) -> Reading | None:
     settled = sight.settled_year(month) if month else None
     if settled is None or month is None or nth is None:
         return None
-    days = [date(settled[0], month, d) for d in range(1, monthrange(settled[0], month)[1] + 1)]
-    saturdays = [day for day in days if day.isoweekday() == 6]
-    index = nth if nth < 0 else nth - 1
-    if not -len(saturdays) <= index < len(saturdays):
-        return None
-    return Reading("DATE", f"{values.period(saturdays[index], 'W')}-WE")
+    saturday = nth_of_month(settled[0], month, _SATURDAY, nth)
+    return Reading("DATE", f"{values.period(saturday, 'W')}-WE") if saturday else None

@@ -26,13 +26,16 @@ def nth_weekday(sight: Sight) -> Reading | None:
         settled, month = _context_month(sight)
     if settled is None or month is None:
         return None
-    length = monthrange(settled[0], month)[1]
-    days = [date(settled[0], month, d) for d in range(1, length + 1)]
+    day = nth_of_month(settled[0], month, weekday, nth)
+    return timed(day.isoformat(), sight) if day else None
+
+
+def nth_of_month(year: int, month: int, weekday: int, nth: int) -> date | None:
+    """The ``nth`` (-1: the last) ``weekday`` (ISO, Monday 1) of a month; None beyond its end."""
+    days = [date(year, month, d) for d in range(1, monthrange(year, month)[1] + 1)]
     fitting = [day for day in days if day.isoweekday() == weekday]
     index = nth if nth < 0 else nth - 1
-    if not -len(fitting) <= index < len(fitting):
-        return None
-    return timed(fitting[index].isoformat(), sight)
+    return fitting[index] if -len(fitting) <= index < len(fitting) else None
 
 
 def _context_month(sight: Sight) -> tuple[tuple[int, bool] | None, int | None]:
@@ -70,13 +73,8 @@ def week_of_month(sight: Sight) -> Reading | None:
     settled = sight.settled_year(month)
     if settled is None:
         return None
-    length = monthrange(settled[0], month)[1]
-    days = [date(settled[0], month, d) for d in range(1, length + 1)]
-    thursdays = [day for day in days if day.isoweekday() == 4]
-    index = nth if nth < 0 else nth - 1
-    if not -len(thursdays) <= index < len(thursdays):
-        return None
-    return Reading("DATE", values.period(thursdays[index], "W"))
+    thursday = nth_of_month(settled[0], month, 4, nth)
+    return Reading("DATE", values.period(thursday, "W")) if thursday else None
 
 
 @production
