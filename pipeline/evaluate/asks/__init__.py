@@ -60,14 +60,19 @@ class Nothing:
 
 
 @dataclass(frozen=True)
-class AllOf:
-    """All of these asks (at least one) hold."""
+class _Several:
+    """Asks (at least one) of one layer."""
 
     asks: tuple[Ask, ...]
 
     @property
     def layer(self) -> str:
         return self.asks[0].layer
+
+
+@dataclass(frozen=True)
+class AllOf(_Several):
+    """All of these asks hold."""
 
     @property
     def expected(self) -> str:
@@ -81,14 +86,8 @@ class AllOf:
 
 
 @dataclass(frozen=True)
-class AnyOf:
+class AnyOf(_Several):
     """At least one of these asks holds; the first says how a record fails."""
-
-    asks: tuple[Ask, ...]
-
-    @property
-    def layer(self) -> str:
-        return self.asks[0].layer
 
     @property
     def expected(self) -> str:
