@@ -59,8 +59,8 @@ def from_last(sight: Sight) -> Reading | None:
     moved = values.moved(days[1] if turn > 0 else days[0], turn * (sight.number("n") or 1), unit)
     if moved is None:
         return None
-    width = "D" if unit == "W" and _is_day(last) else unit
-    value = values.period(moved, "D" if _is_day(last) else width)
+    # "Two years later" names a year, counted from a day or not; only days and weeks name a day.
+    value = values.period(moved, "D" if unit in "DW" and _is_day(last) else unit)
     return timed(value, sight) if _DAY.fullmatch(value) else Reading("DATE", value)
 
 
