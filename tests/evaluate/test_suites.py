@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from pipeline.errors import UsageError
 from pipeline.evaluate import table
 from pipeline.evaluate.asks import Extract, periods
-from pipeline.evaluate.suites import read, score_folder, score_suite
+from pipeline.evaluate.suites import read, score_folder, score_suite, written
 from pipeline.evaluate.suites.case import Row, counted
 
 
@@ -42,7 +42,7 @@ def _says(*marks: Any) -> Extract:
 
 
 def _row(suite: str, case: dict[str, Any], extract: Extract) -> Row:
-    (row,) = score_suite(suite, [{"id": "x", "lang": "fr", **case}], extract)
+    row, *_ = score_suite(suite, [{"id": "x", "lang": "fr", **case}], extract)
     return row
 
 
@@ -165,7 +165,7 @@ def test_duckling_cases(case: dict[str, Any], found: Any, right: bool) -> None:
     [
         (_duckling("Ordinal", {"value": 2}), "ordinal"),
         (_duckling("Numeral", {"value": 1}, "xxxxx"), "the word for one"),
-        (_duckling("Volume", {"value": 2, "unit": "Gallon"}), "unit Gallon"),
+        (_duckling("Volume", {"value": 2, "unit": "Cup"}), "unit Cup"),
     ],
 )
 def test_what_no_layer_covers_is_counted_apart(case: dict[str, Any], reason: str) -> None:
@@ -245,21 +245,94 @@ def test_maha_cases_apart(case: dict[str, Any], reason: str) -> None:
     assert dict(_row("maha_ar", case, _says()).apart) == {reason: 1}
 
 
-def _nemo(dim: str, value: float | None) -> dict[str, Any]:
-    return {"dim": dim, "value": value, "spoken": "mots", "written": "99", "direction": "itn"}
+def _nemo(dim: str, written: str, value: float | None = None, **keys: str) -> dict[str, Any]:
+    case = {"dim": dim, "value": value, "spoken": "mots", "written": written, "direction": "itn"}
+    return {**case, **keys}
 
 
-def test_nemo_asks_for_the_value_or_for_agreement_of_words_and_digits() -> None:
-    assert _row("nemo", _nemo("cardinal", 99), _says(_figure(99))).right == 1
-    assert _row("nemo", _nemo("cardinal", 98), _says(_figure(99))).right == 0
-    assert _row("nemo", _nemo("money", None), _says(_figure(99, unit="EUR"))).right == 1
-    assert _row("nemo", _nemo("money", None), _says()).right == 0
-    assert dict(_row("nemo", _nemo("roman", None), _says()).apart) == {"roman numeral": 1}
+@pytest.mark.parametrize(
+    ("case", "found", "right"),
+    [
+        (_nemo("cardinal", "99", 99), [_figure(99)], 1),
+        (_nemo("cardinal", "98", 98), [_figure(99)], 0),
+        (_nemo("cardinal", "99", 99), [_figure(99), _figure(3)], 0),  # all and only
+        (_nemo("decimal", "4,1 millions"), [_figure(4_100_000)], 1),
+        (_nemo("fraction", "3 1/4"), [_figure(3.25, unit="ratio")], 1),
+        (_nemo("money", "3,50 €"), [_figure(3.5, unit="EUR")], 1),
+        (_nemo("money", "3,50 €"), [_figure(3.5, unit="USD")], 0),
+        (_nemo("money", "3,50 €"), [_figure(3, unit="EUR"), _figure(0.5, unit="EUR")], 0),
+        (_nemo("money", "1 €"), [_figure(1, unit="EUR")], 1),
+        (_nemo("measure", "7 s"), [_time("PT7S", type="DURATION")], 1),
+        (_nemo("range", "3k-4k", lang="vi"), [_figure(3000, 4000)], 1),
+    ],
+)
+def test_nemo_asks_for_what_the_digits_say(
+    case: dict[str, Any], found: list[Any], right: int
+) -> None:
+    row = _row("nemo", case, _says(*found))
+    assert (row.dimension, row.cases, row.right) == (case["dim"], 1, right)
+
+
+def test_nemo_asks_for_agreement_where_the_digits_cannot_be_read() -> None:
+    case = _nemo("money", "99 sous d'or")
+    assert _row("nemo", case, _says(_figure(99, unit="EUR"))).right == 1
+    assert _row("nemo", case, _says()).right == 0
 
     def differs(language: str, text: str, day: str | None) -> Any:
         return {"times": [], "figures": [_figure(len(text))]}
 
-    assert _row("nemo", _nemo("money", None), differs).right == 0
+    assert _row("nemo", case, differs).right == 0
+
+
+@pytest.mark.parametrize(
+    ("case", "reason"),
+    [
+        (_nemo("roman", "IX"), "roman numeral"),
+        (_nemo("cardinal", "quatre"), "no value given"),
+        (_nemo("cardinal", "1", 1), "the word for one"),
+    ],
+)
+def test_nemo_cases_apart(case: dict[str, Any], reason: str) -> None:
+    assert dict(_row("nemo", case, _says()).apart) == {reason: 1}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "direction", "ends", "unit"),
+    [
+        ("8.125", "vi", "itn", (8.125, 8.125), ""),
+        ("8.125", "vi", "tn", (8125, 8125), ""),
+        ("-8,25", "vi", "tn", (-8.25, -8.25), ""),
+        ("3tr4", "vi", "tn", (3.4e6, 3.4e6), ""),
+        ("7t", "vi", "tn", (7e9, 7e9), ""),
+        ("6 nghìn tỷ", "vi", "itn", (6e12, 6e12), ""),
+        ("7tb", "vi", "tn", (7, 7), "tb"),
+        ("30.000đ-40.000đ", "vi", "tn", (30000, 40000), "đ"),
+        ("40.000đ/ngày", "vi", "tn", (40000, 40000), "đ/ngày"),
+        ("Sải tay 62cm", "vi", "tn", (62, 62), "cm"),
+        ("1 234,5 km/h", "fr", "itn", (1234.5, 1234.5), "km/h"),
+        ("6,70 milliards d'euros", "fr", "itn", (6.7e9, 6.7e9), "euros"),
+        ("-3/8", "fr", "tn", (-0.375, -0.375), ""),
+        ("$8.30", "ar", "itn", (8.3, 8.3), "$"),
+        ("%4,75", "ar", "tn", (4.75, 4.75), "%"),
+    ],
+)
+def test_what_digits_say(
+    text: str, language: str, direction: str, ends: tuple[float, float], unit: str
+) -> None:
+    found = written.read(text, language, direction)
+    assert found is not None
+    assert ((found.low, found.high), found.unit) == (ends, unit)
+
+
+@pytest.mark.parametrize("text", ["douze", "Airbus 3", "3/0", "1,2,3", ""])
+def test_digits_that_are_not_read(text: str) -> None:
+    assert written.read(text, "fr", "itn") is None
+
+
+@given(st.text(alphabet="0123456789 .,-/%€km", max_size=20))
+def test_digits_of_any_form_are_read_or_not(text: str) -> None:
+    found = written.read(text, "fr", "itn")
+    assert found is None or isinstance(found.low, float)
 
 
 def _recognizers(model: str, *entities: dict[str, Any]) -> dict[str, Any]:
@@ -288,7 +361,15 @@ _RANGE = _entity(
         (_recognizers("NumberModel"), _time("2016"), 1),
         (_recognizers("PercentModel", _entity(value="30%")), _figure(30, unit="percent"), 1),
         (_recognizers("PercentModel", _entity(value="30%")), _figure(30), 0),
+        (_recognizers("NumberModel", _entity(value="20")), _figure(20, 30), 1),
+        (_recognizers("NumberModel"), _figure(2, unit="km"), 1),
         (_recognizers("NumberRangeModel", _entity(value="[20,30)")), _figure(20, 30), 1),
+        (_recognizers("NumberRangeModel", _entity(value="(20,)")), _figure(20, comparator=">"), 1),
+        (_recognizers("NumberRangeModel", _entity(value="[20,)")), _figure(20, comparator=">"), 0),
+        (_recognizers("NumberRangeModel", _entity(value="(,20]")), _figure(20, comparator="<="), 1),
+        (_recognizers("NumberRangeModel", _entity(value="[20,20]")), _figure(20), 1),
+        (_recognizers("NumberRangeModel"), _figure(2), 1),
+        (_recognizers("NumberRangeModel"), _figure(2, 4), 0),
         (_recognizers("CurrencyModel", _entity(value="5", unit="Euro")), _figure(5, unit="EUR"), 1),
         (_recognizers("DateTimeModel", _DAY), _time("2016-11-07", "2016-11-07"), 1),
         (_recognizers("DateTimeModel", _RANGE), _time("2016-12", "2016-12-01", "2016-12-31"), 1),
@@ -310,10 +391,9 @@ def test_recognizers_cases(case: dict[str, Any], found: Any, right: int) -> None
     ("case", "reason"),
     [
         (_recognizers("OrdinalModel", _entity(value="3")), "ordinal"),
-        (_recognizers("NumberModel", _entity(value="1E+9", subtype="power")), "a power"),
+        (_recognizers("NumberModel", _entity(value="10") | {"text": "1e1"}), "a power"),
         (_recognizers("CurrencyModel", _entity(unit="Euro")), "a unit without a number"),
         (_recognizers("CurrencyModel", _entity(value="5", unit="Sou")), "unit Sou"),
-        (_recognizers("NumberRangeModel", _entity(value="(20,)")), "number range"),
         (
             _recognizers(
                 "DateTimeModel", _entity("datetimeV2.date", values=[{"timex": "?", "value": "?"}])
@@ -391,7 +471,7 @@ def test_a_folder_is_scored_by_the_names_of_its_files(tmp_path: Path) -> None:
     (tmp_path / "stranger.jsonl").write_text("{}", encoding="utf-8")
     rows = score_folder(tmp_path, _says())
     assert [row.suite for row in rows] == ["duckling"]
-    assert "| duckling | fr | Ordinal | 0 | 0 |  | 1 ordinal |" in table.suites(rows)
+    assert "| duckling | fr | Ordinal | 0 | 0 |  |  | 1 ordinal |" in table.suites(rows)
     assert rows[0].as_json()["apart"] == {"ordinal": 1}
 
 
@@ -403,10 +483,23 @@ def test_a_folder_without_a_suite_or_with_a_broken_one_is_a_usage_error(tmp_path
         read(tmp_path / "duckling.jsonl")
 
 
+def test_a_bare_number_is_asked_as_it_is_and_before_a_noun() -> None:
+    case = {"id": "x", "lang": "fr", **_duckling("Numeral", {"value": 33}, '"33".')}
+
+    def extract(language: str, text: str, day: str | None) -> Any:
+        return {"times": [], "figures": [_figure(33)] if text == '"33".' else []}
+
+    bare, framed = score_suite("duckling", [case], extract)
+    assert (bare.dimension, bare.right) == ("Numeral", 1)
+    assert (framed.dimension, framed.cases, framed.right) == ("Numeral (before a noun)", 1, 0)
+
+
 def test_a_bare_number_is_put_before_a_counted_noun() -> None:
     framed = counted("fr", '"trente-trois".')
     assert framed.startswith("trente-trois ")
     assert counted("fr", "-2,5").startswith("-2,5 ")
+    assert counted("fr", ",5 !").startswith(",5 ")
+    assert counted("fr", "5 %.").startswith("5 % ")
 
 
 _PERIODS: list[tuple[str, tuple[str, str] | None]] = [

@@ -10,29 +10,34 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from pipeline.evaluate.asks import Extract, Failure, Record
+from pipeline.evaluate.asks import Ask, Extract, Failure, Record
 from pipeline.evaluate.match import Mark, overlap
 
-TOLERANCE = 1e-3
+TOLERANCE = 1e-9  # of the number: what suites cut off behind 15 digits of a fraction
+_BOUNDS = (">", ">=", "<", "<=")
 
 
 @dataclass(frozen=True)
 class HasFigure:
     """Some figure has these ends, one of the units and comparators (any when null), and
     overlaps the place when one is given. A unit stands with what the ends are in it, as a
-    multiple (500 grams are 0.5 kg)."""
+    multiple (500 grams are 0.5 kg). ``tolerance`` is a share of the number, 0 for the number
+    to its last digit."""
 
     low: float
     high: float
     units: Mapping[str, float] | None = None
     comparators: Collection[str] | None = None
     place: Mapping[str, Any] | None = None
+    tolerance: float = TOLERANCE
     layer: str = "figures"
 
     @property
     def expected(self) -> str:
         number = f"{self.low:g}" if self.low == self.high else f"{self.low:g} to {self.high:g}"
-        return " ".join([number, "|".join(self.units or ())]).strip()
+        return " ".join(
+            filter(None, ["|".join(self.comparators or ()), number, "|".join(self.units or ())])
+        )
 
     def __call__(self, record: Record) -> bool:
         return any(
@@ -45,9 +50,12 @@ class HasFigure:
 
     def _same_number(self, figure: Mark) -> bool:
         factor = (self.units or {}).get(figure["unit"], 1)
-        return _close(figure["low"], self.low * factor) and _close(
+        return self._close(figure["low"], self.low * factor) and self._close(
             figure["high"], self.high * factor
         )
+
+    def _close(self, found: float, wanted: float) -> bool:
+        return math.isclose(found, wanted, rel_tol=self.tolerance)
 
     def failure(self, record: Record) -> Failure:
         figures = record["figures"]
@@ -60,8 +68,80 @@ class HasFigure:
         return Failure("other unit" if is_unit else "other bound or place", numbers[0])
 
 
-def _close(found: float, wanted: float) -> bool:
-    return math.isclose(found, wanted, rel_tol=TOLERANCE, abs_tol=1e-9)
+@dataclass(frozen=True)
+class IsEnd:
+    """Some figure runs from or to this number."""
+
+    value: float
+    place: Mapping[str, Any] | None = None
+    layer: str = "figures"
+
+    @property
+    def expected(self) -> str:
+        return f"{self.value:g}"
+
+    def __call__(self, record: Record) -> bool:
+        return any(
+            figure["low"] != figure["high"]
+            and self.value in (figure["low"], figure["high"])
+            and (self.place is None or overlap(self.place, figure) > 0)
+            for figure in record["figures"]
+        )
+
+    def failure(self, record: Record) -> Failure:
+        return Failure("other number" if record["figures"] else "not found")
+
+
+@dataclass(frozen=True)
+class NoFigure:
+    """No figure has one of the units (any when null), or, where only what is ``bounded`` is
+    asked for, two ends or a bound."""
+
+    units: Collection[str] | None = None
+    bounded: bool = False
+    layer: str = "figures"
+    expected: str = "nothing"
+
+    def __call__(self, record: Record) -> bool:
+        return not self._found(record)
+
+    def _found(self, record: Record) -> list[Mark]:
+        return [
+            figure
+            for figure in record["figures"]
+            if (self.units is None or figure["unit"] in self.units)
+            and (
+                not self.bounded
+                or figure["low"] != figure["high"]
+                or figure["comparator"] in _BOUNDS
+            )
+        ]
+
+    def failure(self, record: Record) -> Failure:
+        return Failure("found where nothing is", self._found(record)[0])
+
+
+@dataclass(frozen=True)
+class Alone:
+    """The ask holds and its layer says nothing besides."""
+
+    ask: Ask
+
+    @property
+    def layer(self) -> str:
+        return self.ask.layer
+
+    @property
+    def expected(self) -> str:
+        return self.ask.expected
+
+    def __call__(self, record: Record) -> bool:
+        return self.ask(record) and len(record[self.layer]) == 1
+
+    def failure(self, record: Record) -> Failure:
+        if self.ask(record):
+            return Failure("more besides", record[self.layer][0])
+        return self.ask.failure(record)
 
 
 @dataclass(frozen=True)

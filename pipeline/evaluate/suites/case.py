@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from pipeline.evaluate.asks import Ask, Extract, Record
@@ -13,7 +13,8 @@ from pipeline.evaluate.match import Mark
 from pipeline.evaluate.suites.conventions import convention
 from pipeline.languages import load
 
-_AROUND = re.compile(r"^(?:(?![.٫]\d)[^\w+-])+|\W+$")
+_AROUND = re.compile(r"^(?:(?![.,٫]\d)[^\w+-])+|[^\w%٪]+$")
+_CONVENTION = "convention: "
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,28 +37,32 @@ def case_of(
     data: Mapping[str, Any],
     dimension: str,
     asked: Ask | str,
-    *,
-    bare: bool = False,
     **facts: Any,
 ) -> Case:
-    """The case of one line of a suite's file; a ``bare`` number is put before a noun."""
+    """The case of one line of a suite's file."""
     day = data.get("reference_time")
     return Case(
         id=data["id"],
         language=data["lang"],
         dimension=dimension,
-        text=counted(data["lang"], data["text"]) if bare else data["text"],
+        text=data["text"],
         day=day[:10] if day else None,
         asked=asked,
         facts=facts,
     )
 
 
+def before_noun(case: Case) -> Case:
+    """The case of a bare number a second time, in a row of its own: before a noun."""
+    name = f"{case.dimension} (before a noun)"
+    return replace(case, dimension=name, text=counted(case.language, case.text))
+
+
 def counted(language: str, phrase: str) -> str:
     """A bare number before a counted noun (the pack's own), marks around it taken off.
 
-    Our figures are quantities of something: a number that stands alone is none, so a suite
-    of bare numbers would measure nothing.
+    A text is made of numbers that count something; the same number without a noun is the
+    whole of a suite's text, and says what others measure.
     """
     frame = str(load(language).tables.get("suites", {}).get("counted", "{}"))
     return frame.format(_AROUND.sub("", phrase))
@@ -92,6 +97,11 @@ class Row:
     wrong: tuple[Wrong, ...] = ()
 
     @property
+    def named(self) -> int:
+        """How many are wrong by a convention of the suite's own."""
+        return sum(wrong.failure.startswith(_CONVENTION) for wrong in self.wrong)
+
+    @property
     def failures(self) -> dict[str, int]:
         """How many are wrong for each class, most first."""
         return dict(Counter(wrong.failure for wrong in self.wrong).most_common())
@@ -99,7 +109,7 @@ class Row:
     def as_json(self) -> dict[str, Any]:
         """The row as plain JSON values."""
         share = None if self.share is None else round(self.share, 4)
-        return asdict(self) | {"share": share, "failures": self.failures}
+        return asdict(self) | {"share": share, "named": self.named, "failures": self.failures}
 
 
 def count(suite: str, cases: Iterable[Case], extract: Extract) -> list[Row]:
@@ -143,7 +153,7 @@ def _wrong(suite: str, case: Case, asked: Ask, record: Record) -> Wrong:
         text=case.text,
         expected=asked.expected,
         found="; ".join(map(shown, record[asked.layer])) or "nothing",
-        failure=f"convention: {own}" if own else failure.name,
+        failure=f"{_CONVENTION}{own}" if own else failure.name,
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -17,9 +17,10 @@ from typing import Any
 
 from pipeline.evaluate.asks import Ask, Extract, Nothing, clocks, days, figures
 from pipeline.evaluate.asks.periods import CALENDAR_GRAINS, day_before, length, period
-from pipeline.evaluate.suites.case import Case, Row, case_of, count
+from pipeline.evaluate.suites.case import Case, Row, before_noun, case_of, count
 
 _COMPARATORS = {"above": (">", ">="), "under": ("<", "<=")}
+THE_WORD_FOR_ONE = "the word for one"
 _LAYERS = {"Time": "times", "Duration": "times"}
 _BEFORE, _AFTER = ("BEFORE", "ON_OR_BEFORE"), ("AFTER",)
 _GRAINS = {"second": timedelta(seconds=1), "minute": timedelta(minutes=1)}
@@ -27,19 +28,21 @@ _GRAINS = {"second": timedelta(seconds=1), "minute": timedelta(minutes=1)}
 
 def rows(suite: str, cases: Iterable[dict[str, Any]], extract: Extract) -> list[Row]:
     """The rows of the suite."""
-    return count(suite, map(_case, cases), extract)
+    return count(suite, (one for data in cases for one in _cases(data)), extract)
 
 
-def _case(data: dict[str, Any]) -> Case:
+def _cases(data: dict[str, Any]) -> Iterator[Case]:
     expected = data["expected"] or {}
-    return case_of(
+    case = case_of(
         data,
         _dimension(data["dim"], expected),
         _asked(data),
-        bare=data["dim"] == "Numeral",
         grain=expected.get("grain"),
         kind=expected.get("type"),
     )
+    yield case
+    if data["dim"] == "Numeral":
+        yield before_noun(case)
 
 
 def _dimension(name: str, expected: Mapping[str, Any]) -> str:
@@ -70,9 +73,12 @@ def _asked(data: dict[str, Any]) -> Ask | str:
 
 def number(text: str, value: float) -> Ask | str:
     """A bare number; the word for one is an article as often as not and is counted apart."""
-    if value == 1 and not re.search(r"\d", text):
-        return "the word for one"
-    return figures.HasFigure(value, value)
+    return THE_WORD_FOR_ONE if is_one(text, value) else figures.HasFigure(value, value)
+
+
+def is_one(text: str, value: float) -> bool:
+    """Whether the text says one in words."""
+    return value == 1 and not re.search(r"\d", text)
 
 
 def _days(expected: Mapping[str, Any]) -> Ask:

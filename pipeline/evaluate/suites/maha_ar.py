@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from hijridate.convert import Hijri
 
 from pipeline.evaluate.asks import Ask, Extract, Nothing, all_of, clocks, days
 from pipeline.evaluate.asks.periods import length
-from pipeline.evaluate.suites.case import Case, Row, case_of, count
+from pipeline.evaluate.suites.case import Case, Row, before_noun, case_of, count
 from pipeline.evaluate.suites.duckling import number
 
 _LAYERS = {"Time": "times", "Duration": "times"}
@@ -21,12 +21,14 @@ _HALVES = {"test_am": ("MO", "MI"), "test_pm": ("MI", "AF", "EV", "NI")}
 
 def rows(suite: str, cases: Iterable[dict[str, Any]], extract: Extract) -> list[Row]:
     """The rows of the suite."""
-    return count(suite, map(_case, cases), extract)
+    return count(suite, (one for data in cases for one in _cases(data)), extract)
 
 
-def _case(data: dict[str, Any]) -> Case:
-    is_number = data["dim"] == "Numeral" and data["assertion"] != "params"
-    return case_of(data, _dimension(data), _asked(data), bare=is_number)
+def _cases(data: dict[str, Any]) -> Iterator[Case]:
+    case = case_of(data, _dimension(data), _asked(data))
+    yield case
+    if data["dim"] == "Numeral" and data["assertion"] != "params":
+        yield before_noun(case)
 
 
 def _dimension(data: dict[str, Any]) -> str:

@@ -1,32 +1,55 @@
 """Recognizers-Text: sentences with entities; right when each entity is found with its value.
 
 The specifications leave some numbers of a sentence out on purpose, so what we find besides
-is not held against us, but in a sentence without any entity nothing may be found. Of several
-candidate values for one time (last and next year) any is right.
+is not held against us, but in a sentence without any entity nothing of the model's kind may be
+found. Of several candidate values for one time (last and next year) any is right, a number may
+be found as an end of a range, and a range between two bounds as the two bounds.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from pipeline.evaluate.asks import AnyOf, Ask, Extract, Nothing, all_of, clocks, days, figures
+from pipeline.evaluate.asks import (
+    AllOf,
+    AnyOf,
+    Ask,
+    Extract,
+    Nothing,
+    all_of,
+    clocks,
+    days,
+    figures,
+)
 from pipeline.evaluate.asks.periods import Period, day_before, length_of
-from pipeline.evaluate.suites.case import Case, Row, case_of, count
+from pipeline.evaluate.suites.case import Case, Row, before_noun, case_of, count
 
 _APART = {"OrdinalModel": "ordinal"}
 _DAYS = ("date", "daterange")
 _LENGTHS = ("duration", "set")
+_LOWER, _UPPER = {"(": ">", "[": ">="}, {")": "<", "]": "<="}
+_POWER = r"\^|\de[+-]?\d"
+_NONE = {
+    "NumberModel": figures.NoFigure(("count", "ratio")),
+    "NumberRangeModel": figures.NoFigure(bounded=True),
+    "PercentModel": figures.NoFigure(("percent",)),
+    "CurrencyModel": figures.NoFigure(),
+    "DimensionModel": figures.NoFigure(),
+}
 
 
 def rows(suite: str, cases: Iterable[dict[str, Any]], extract: Extract) -> list[Row]:
     """The rows of the suite."""
-    return count(suite, map(_case, cases), extract)
+    return count(suite, (one for data in cases for one in _cases(data)), extract)
 
 
-def _case(data: dict[str, Any]) -> Case:
-    return case_of(data, _dimension(data), _asked(data), bare=_is_bare(data))
+def _cases(data: dict[str, Any]) -> Iterator[Case]:
+    case = case_of(data, _dimension(data), _asked(data))
+    yield case
+    if _is_bare(data):
+        yield before_noun(case)
 
 
 def _is_bare(data: dict[str, Any]) -> bool:
@@ -55,8 +78,11 @@ def _asked(data: dict[str, Any]) -> Ask | str:
         return _APART[model]
     is_time = model == "DateTimeModel"
     if not data["entities"]:
-        return Nothing("times" if is_time else "figures")
-    return all_of(_time(e) if is_time else _figure(model, e) for e in data["entities"])
+        return Nothing("times") if is_time else _NONE[model]
+    if is_time:
+        return all_of(map(_time, data["entities"]))
+    numbers = [one for one in data["entities"] if (one["resolution"] or {}).get("value")]
+    return all_of(_figure(model, one) for one in numbers) if numbers else "a unit without a number"
 
 
 def _time(entity: Mapping[str, Any]) -> Ask | str:
@@ -112,10 +138,9 @@ def _moment(written: str) -> str:
 
 
 def _figure(model: str, entity: Mapping[str, Any]) -> Ask | str:
-    resolution = entity["resolution"] or {}
-    written = resolution.get("value")
-    if written is None or resolution.get("subtype") == "power":
-        return "a power" if written else "a unit without a number"
+    resolution, written = entity["resolution"], entity["resolution"]["value"]
+    if re.search(_POWER, entity["text"], re.IGNORECASE):
+        return "a power"
     place = entity if entity["offset_ok"] and entity["start"] else None
     if model == "NumberRangeModel":
         return _range(written, place)
@@ -123,24 +148,38 @@ def _figure(model: str, entity: Mapping[str, Any]) -> Ask | str:
     if value == 1 and not re.search(r"\d", entity["text"]):
         return "the word for one"
     if "unit" in resolution:
-        return _quantity(value, resolution["unit"], place)
-    units = {"percent": 1.0} if model == "PercentModel" else None
-    return figures.HasFigure(value, value, units, place=place)
+        return _quantity(value, resolution, place)
+    if model == "PercentModel":
+        return figures.HasFigure(value, value, {"percent": 1.0}, place=place)
+    return AnyOf((figures.HasFigure(value, value, place=place), figures.IsEnd(value, place)))
 
 
-def _quantity(value: float, unit: str, place: Mapping[str, Any] | None) -> Ask | str:
-    units = figures.units_of(unit)
+def _quantity(
+    value: float, resolution: Mapping[str, str], place: Mapping[str, Any] | None
+) -> Ask | str:
+    unit, kind = resolution["unit"], resolution.get("subtype")
+    units = figures.units_of(f"{unit} ({kind})") or figures.units_of(unit)
     if units is None:
         return f"unit {unit}"
     return figures.HasFigure(value, value, units, place=place)
 
 
-def _range(written: str, place: Mapping[str, Any] | None) -> Ask | str:
-    ends = re.fullmatch(r"[\[(](.*),(.*)[\])]", written)
-    if not ends or not all(ends.groups()):
-        return "number range"
-    known = [_number(end) for end in ends.groups() if end.strip()]
-    return figures.HasFigure(known[0], known[-1], place=place)
+def _range(written: str, place: Mapping[str, Any] | None) -> Ask:
+    """``(20,35]`` is a range, or more than 20 and at most 35; ``(20,)`` is more than 20."""
+    first, last = written[1:-1].split(",")
+    bounds = [
+        _bound(number, comparator, place)
+        for number, comparator in ((first, _LOWER[written[0]]), (last, _UPPER[written[-1]]))
+        if number
+    ]
+    if len(bounds) == 1:
+        return bounds[0]
+    ends = figures.HasFigure(_number(first), _number(last), place=place)
+    return ends if first == last else AnyOf((ends, AllOf(tuple(bounds))))
+
+
+def _bound(number: str, comparator: str, place: Mapping[str, Any] | None) -> Ask:
+    return figures.HasFigure(_number(number), _number(number), None, (comparator,), place)
 
 
 def _number(written: str) -> float:
