@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.evaluate import suites, table
-from pipeline.evaluate.asks import Ask, Extract, Nothing, clocks, days, figures, periods
+from pipeline.evaluate.asks import Ask, Extract, Nothing, clocks, days, periods
 from pipeline.evaluate.asks.failures import NEAREST, clock_of, range_of
 from pipeline.evaluate.suites import conventions, score_suite
 from pipeline.evaluate.suites.case import Row
@@ -125,50 +125,6 @@ def test_a_miss_has_the_name_of_the_nearest_failure(ask: Ask, marks: list[Any], 
     record = _record(*marks)
     assert not ask(record)
     assert ask.failure(record).name == name
-
-
-def test_figures_name_their_failures() -> None:
-    ask = figures.HasFigure(5, 5, {"EUR": 1.0}, (">",))
-    figure = {"low": 5, "high": 5, "unit": "EUR", "comparator": ">", "start": 0, "end": 1}
-
-    def name(*found: Any) -> str:
-        return ask.failure({"figures": found}).name
-
-    assert ask({"figures": [figure]})
-    assert ask.expected == "> 5 EUR"
-    assert name() == "not found"
-    assert name(figure | {"low": 4}) == "other number"
-    assert name(figure | {"unit": "USD"}) == "other unit"
-    assert name(figure | {"comparator": "="}) == "other bound or place"
-
-
-def test_a_figure_alone_has_nothing_besides() -> None:
-    figure = {"low": 5, "high": 5, "unit": "EUR", "comparator": "=", "start": 0, "end": 1}
-    ask = figures.Alone(figures.HasFigure(5, 5))
-    assert ask({"figures": [figure]})
-    assert not ask({"figures": [figure, figure]})
-    assert ask.failure({"figures": [figure, figure]}).name == "more besides"
-    assert ask.failure({"figures": []}).name == "not found"
-
-
-def test_numbers_are_compared_to_the_last_digit_where_that_is_asked() -> None:
-    figure = {"low": 1_000_000_000_001, "high": 1_000_000_000_001, "unit": "count"}
-    assert figures.HasFigure(1e12, 1e12)({"figures": [figure]})
-    assert not figures.HasFigure(1e12, 1e12, tolerance=0.0)({"figures": [figure]})
-    assert not figures.HasFigure(1000, 1000)({"figures": [figure | {"low": 1001, "high": 1001}]})
-
-
-def test_an_end_of_a_range_and_no_figure_of_a_kind() -> None:
-    figure = {"low": 5, "high": 9, "unit": "EUR", "comparator": "=", "start": 0, "end": 1}
-    record = {"figures": [figure]}
-    assert figures.IsEnd(9)(record)
-    assert not figures.IsEnd(9)({"figures": [figure | {"low": 9}]})
-    assert figures.IsEnd(9).failure({"figures": []}).name == "not found"
-    assert figures.NoFigure(("count",))(record)
-    assert not figures.NoFigure(bounded=True)(record)
-    assert figures.NoFigure(bounded=True)({"figures": [figure | {"low": 9}]})
-    assert not figures.NoFigure(bounded=True)({"figures": [figure | {"low": 9, "comparator": ">"}]})
-    assert figures.NoFigure().failure(record).name == "found where nothing is"
 
 
 _DAYS = st.dates(date(2012, 1, 1), date(2014, 12, 31))

@@ -123,9 +123,10 @@ class NoFigure:
 
 @dataclass(frozen=True)
 class Alone:
-    """The ask holds and its layer says nothing besides."""
+    """The ask holds and its layer says nothing besides the marks it is about."""
 
     ask: Ask
+    marks: int = 1
 
     @property
     def layer(self) -> str:
@@ -136,7 +137,7 @@ class Alone:
         return self.ask.expected
 
     def __call__(self, record: Record) -> bool:
-        return self.ask(record) and len(record[self.layer]) == 1
+        return self.ask(record) and len(record[self.layer]) == self.marks
 
     def failure(self, record: Record) -> Failure:
         if self.ask(record):

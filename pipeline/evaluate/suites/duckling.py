@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from pipeline.evaluate.asks import Ask, Extract, Nothing, clocks, days, figures
+from pipeline.evaluate.asks import AllOf, Ask, Extract, Nothing, clocks, days, figures
 from pipeline.evaluate.asks.periods import CALENDAR_GRAINS, day_before, length, period
 from pipeline.evaluate.suites.case import Case, Row, before_noun, case_of, count
 
@@ -67,13 +67,17 @@ def _asked(data: dict[str, Any]) -> Ask | str:
     if dimension == "Duration":
         return days.IsLength(length(expected["value"], expected["unit"]))
     if dimension == "Numeral":
-        return number(data["text"], expected["value"])
+        return numbers(data["text"], (expected["value"],))
     return _quantity(expected)
 
 
-def number(text: str, value: float) -> Ask | str:
-    """A bare number; the word for one is an article as often as not and is counted apart."""
-    return THE_WORD_FOR_ONE if is_one(text, value) else figures.HasFigure(value, value)
+def numbers(text: str, values: Sequence[float]) -> Ask | str:
+    """Bare numbers, all and only these; the word for one is an article as often as not and is
+    counted apart."""
+    if any(is_one(text, value) for value in values):
+        return THE_WORD_FOR_ONE
+    asks = tuple(figures.HasFigure(value, value) for value in values)
+    return figures.Alone(asks[0] if len(asks) == 1 else AllOf(asks), len(asks))
 
 
 def is_one(text: str, value: float) -> bool:

@@ -9,10 +9,10 @@ from typing import Any
 
 from hijridate.convert import Hijri
 
-from pipeline.evaluate.asks import Ask, Extract, Nothing, all_of, clocks, days
+from pipeline.evaluate.asks import Ask, Extract, Nothing, clocks, days
 from pipeline.evaluate.asks.periods import length
 from pipeline.evaluate.suites.case import Case, Row, before_noun, case_of, count
-from pipeline.evaluate.suites.duckling import number
+from pipeline.evaluate.suites.duckling import numbers
 
 _LAYERS = {"Time": "times", "Duration": "times"}
 _MIDNIGHT = "00:00:00"
@@ -57,7 +57,7 @@ def _asked(data: dict[str, Any]) -> Ask | str:
     if data["assertion"] == "params":
         return _unresolved(data)
     if data["dim"] == "Numeral":
-        return all_of(number(data["text"], value) for value in data["expected"])
+        return numbers(data["text"], data["expected"])
     if data["dim"] == "Duration":
         return _duration(data["expected"])
     return _time(data)
