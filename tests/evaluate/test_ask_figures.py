@@ -39,7 +39,17 @@ def test_numbers_are_compared_to_the_last_digit_where_that_is_asked() -> None:
     figure = {"low": 1_000_000_000_001, "high": 1_000_000_000_001, "unit": "count"}
     assert figures.HasFigure(1e12, 1e12)({"figures": [figure]})
     assert not figures.HasFigure(1e12, 1e12, tolerance=0.0)({"figures": [figure]})
+    vast = figure | {"low": 10**16 + 1, "high": 10**16 + 1}
+    assert not figures.HasFigure(10**16, 10**16, tolerance=0.0)({"figures": [vast]})
     assert not figures.HasFigure(1000, 1000)({"figures": [figure | {"low": 1001, "high": 1001}]})
+
+
+def test_units_are_found_in_any_case() -> None:
+    assert figures.units_of("µm") == {"µm": 1}
+    assert figures.units_of("Celsius") == {"°C": 1}
+    assert figures.units_of("Cent") == dict.fromkeys(("USD", "EUR", "CAD", "AUD", "VND"), 0.01)
+    assert figures.units_of("Livre (Weight)") == {"lb": 1}
+    assert figures.units_of("furlong") is None
 
 
 def test_an_end_of_a_range_and_no_figure_of_a_kind() -> None:
