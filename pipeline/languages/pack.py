@@ -23,7 +23,8 @@ class Pack:
 
     ``tables`` maps the stem of each TOML file of the folder to its content; the files of a
     folder in it are one table of the folder's name, their lists joined in the order of the names;
-    ``left`` and ``right`` are the zero-width patterns that bound a word on the folded text.
+    ``left`` and ``right`` are the zero-width patterns that bound a word on the folded text;
+    ``onto`` are the one-letter words that are written onto the next word.
     """
 
     code: str
@@ -33,6 +34,7 @@ class Pack:
     folding: Folding
     left: str
     right: str
+    onto: str
     spacy: Mapping[str, Any]
     tables: Mapping[str, Mapping[str, Any]]
     folder: Path
@@ -85,6 +87,7 @@ def load(code: str) -> Pack:
         ),
         left=about["boundary"]["left"],
         right=about["boundary"]["right"],
+        onto=about["boundary"].get("onto", ""),
         spacy=about.get("spacy", {}),
         tables=tables,
         folder=folder,

@@ -10,8 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.annotate.figures import read_figures
-from pipeline.annotate.number_words import grammar
-from pipeline.annotate.numerals import read_numeral
+from pipeline.annotate.figures.examples import example
+from pipeline.annotate.figures.numerals import read_numeral
+from pipeline.annotate.figures.units import currencies, known
+from pipeline.annotate.figures.words import grammar
 from pipeline.languages import codes, load
 from pipeline.languages.doc import blank
 from pipeline.schema import Span
@@ -37,6 +39,43 @@ def test_examples_of_the_pack(code: str, case: dict[str, Any]) -> None:
     figures, _ = _read(code, case["text"])
     keys = ("text", "low", "high", "unit", "comparator")
     assert [{key: getattr(f, key) for key in keys} for f in figures] == case["figures"]
+
+
+def _written(key: str) -> list[Any]:
+    return [
+        pytest.param(code, sentence, id=f"{code}-{number}")
+        for code in codes()
+        for number, sentence in enumerate(load(code).table("figures").get(key, []))
+    ]
+
+
+@pytest.mark.parametrize(("code", "sentence"), _written("examples"))
+def test_examples_beside_the_tables(code: str, sentence: str) -> None:
+    wanted = example(sentence)
+    figures, _ = _read(code, wanted.text, country=wanted.country)
+    found = [
+        (figure.text, {key: getattr(figure, key) for key in said})
+        for figure, (_, said) in zip(figures, wanted.figures, strict=False)
+    ]
+    assert [f.text for f in figures] == [text for text, _ in wanted.figures]
+    for (text, said), (_, expected) in zip(found, wanted.figures, strict=True):
+        assert said == {
+            key: pytest.approx(value) if key in ("low", "high") else value
+            for key, value in expected.items()
+        }, text
+
+
+@pytest.mark.parametrize(("code", "sentence"), _written("plain"))
+def test_nothing_is_a_figure_in_plain_sentences(code: str, sentence: str) -> None:
+    assert [figure.text for figure in _read(code, sentence)[0]] == []
+
+
+@pytest.mark.parametrize("code", codes())
+def test_every_unit_of_a_pack_is_known(code: str) -> None:
+    table = load(code).table("figures")
+    kinds = {code for kind, units in known().items() if kind != "currencies" for code in units}
+    assert set(table["units"]) <= kinds
+    assert set(table["currencies"]) <= currencies()
 
 
 _PIECES = st.sampled_from(
@@ -123,5 +162,7 @@ def test_the_component_fills_the_document() -> None:
 @given(st.text(alphabet="0123456789 -−(),.%\n°C", max_size=30))
 def test_a_minus_at_the_head_of_a_line_is_a_bullet(code: str, text: str) -> None:
     figures, _ = _read(code, text)
+    if "\n" not in text.strip():  # one line is no list: "-5 °C" is a temperature
+        return
     heads = [text[: f.start].rsplit("\n", 1)[-1].strip() for f in figures if f.low < 0]
     assert all(heads)

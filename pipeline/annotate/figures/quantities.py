@@ -1,7 +1,7 @@
 """Quantities: a number with its unit, a range or a ratio, before anybody judges it.
 
 A quantity is what the characters say; whether it is a figure of the text (and no
-house number or year) is decided in ``figures``.
+house number or year) is decided in ``judge``.
 """
 
 from __future__ import annotations
@@ -12,25 +12,23 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
-from pipeline.annotate.digits import shown
-from pipeline.annotate.measures import Measure, Measures, measures
-from pipeline.annotate.number_words import Grammar, grammar
-from pipeline.annotate.numerals import Numeral, read_numeral, scale_run
+from pipeline.annotate.figures.context import Context, context
+from pipeline.annotate.figures.numbers import NumberReader
+from pipeline.annotate.figures.numerals import Numeral
+from pipeline.annotate.figures.units import Unit, Units, units
 from pipeline.annotate.stretches import Stretches
-from pipeline.annotate.surroundings import Surroundings, before, surroundings
 from pipeline.languages.fold import Folded
 from pipeline.languages.pack import Pack
-from pipeline.languages.template import SPACE, alternation, compile_pattern
+from pipeline.languages.phrases import Phrases
+from pipeline.languages.template import alternation, compile_pattern
 from pipeline.schema import Span
 
 _LIST_MARK = re.compile(
     r"(?:^|\n)[ \t\u00a0]*[(\[]?\d{1,3}(?:\.\d{1,2}){0,3}[.)\]/:-]+(?=[^\d%]|$)"
 )
 _CODE = re.compile(r"\w[\w.,٫٬/-]*")
-_OPENING = re.compile(rf"(?:{SPACE})?\(")
 _NEVER = re.compile(r"(?!)")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")  # its digits and %20 count nothing
-_MOST = Decimal(10) ** 18
 
 
 @dataclass(frozen=True)
@@ -46,7 +44,7 @@ class Quantity:
     low: Decimal
     high: Decimal
     first: Numeral
-    measure: Measure | None = None
+    unit: Unit | None = None
     ratio: bool = False
     ranged: bool = False
     sure: bool = False
@@ -54,41 +52,38 @@ class Quantity:
 
 @dataclass(frozen=True)
 class Rules:
-    """Everything a pack says about figures, compiled."""
+    """What a pack says about how numbers and units are joined, compiled."""
 
-    numbers: Grammar
-    measures: Measures
-    around: Surroundings
+    units: Units
+    context: Context
     connector: re.Pattern[str]
     between: re.Pattern[str]
     change: re.Pattern[str]
     over: re.Pattern[str]
-    fractions: re.Pattern[str]
-    fraction_values: tuple[float, ...]
+    halves: Phrases[Decimal]
+    sums: Phrases[bool]
 
 
 @cache
 def rules(pack: Pack) -> Rules:
-    """The compiled figure rules of a pack's ``figures`` table."""
+    """The compiled joining rules of a pack's ``figures`` table."""
     table = pack.table("figures")
     ranges, ratios = table["ranges"], table["ratios"]
-    words = alternation(ratios["words"])
-    over = alternation(ratios["over"])
-    fractions = table.get("fraction", [])
+    words, over = alternation(ratios["words"]), alternation(ratios["over"])
+    halves = (
+        (form, Decimal(str(e["value"]))) for e in table.get("half", []) for form in e["forms"]
+    )
     return Rules(
-        numbers=grammar(pack),
-        measures=measures(pack),
-        around=surroundings(pack),
+        units=units(pack),
+        context=context(pack),
         connector=_joint(ranges["connectors"], pack),
         between=_joint(ranges.get("between", []), pack),
         change=_joint(ranges.get("changes", []), pack),
         over=compile_pattern(
             pack, rf"/(?=\d)| (?:{words}) (?=(?:{over}){pack.right})", bounded=False
         ),
-        fractions=compile_pattern(
-            pack, "|".join("(" + "|".join(entry["forms"]) + ")" for entry in fractions) or "(?!)"
-        ),
-        fraction_values=tuple(entry["value"] for entry in fractions),
+        halves=Phrases(pack, halves),
+        sums=Phrases(pack, ((form, True) for form in table.get("sums", {}).get("links", []))),
     )
 
 
@@ -110,19 +105,19 @@ class QuantityReader:
 
     def __init__(self, text: Folded, pack: Pack, blocked: Sequence[Span]) -> None:
         self.folded, self.text, self.rules = text, text.text, rules(pack)
-        self.evidence = shown(self.text)
         spans = [(text.position(s.start), text.position(s.end)) for s in blocked]
-        spans += [match.span() for match in _LIST_MARK.finditer(self.text)]
-        spans += [match.span() for match in _ADDRESS.finditer(self.text)]
-        spans += [match.span() for match in self.rules.around.fixed.finditer(self.text)]
+        for pattern in (_LIST_MARK, _ADDRESS, self.rules.context.fixed):
+            spans += [match.span() for match in pattern.finditer(self.text)]
         self.taken = Stretches(spans).taken
+        self.numbers = NumberReader(text, pack, self.taken)
+        self.tokens = self.numbers.tokens
 
     def all(self) -> list[Quantity]:
         """The quantities of the text in order; none overlaps another."""
         found: list[Quantity] = []
         position = 0
-        while (match := self.rules.numbers.start.search(self.text, position)) is not None:
-            start = match.start()
+        while (match := self.numbers.rules.start.search(self.text, position)) is not None:
+            start = match.end()
             taken = self.taken(start, start + 1)
             if taken is not None:
                 position = max(taken, start + 1)
@@ -132,63 +127,79 @@ class QuantityReader:
                 found.append(quantity)
         return found
 
-    def _numeral(self, start: int) -> Numeral | None:
-        numeral = read_numeral(self.text, start, self.rules.numbers, self.evidence)
-        if numeral is None or self.taken(numeral.start, numeral.end) is not None:
-            return None
-        return numeral if numeral.value < _MOST else None
-
     def _quantity(self, start: int) -> tuple[Quantity | None, int]:
         """The quantity at ``start``, if any, and where to go on reading."""
-        first = self._numeral(start)
+        first = self.numbers.read(start)
         if first is None:
             return None, self._past(start)
-        first = self._bracketed(self._repeated(first))
-        unit = self.rules.measures.read(self.text, first.end)
-        end = unit[1] if unit else first.end
+        unit, first, end = self._unit(first)
         joined = self._ratio(first) or self._second(first, unit, end)
         if joined is not None:
             return joined
-        measure = unit[0] if unit else None
-        return Quantity(first.start, end, first.value, first.value, first, measure), end
+        begin = first.start
+        if unit is None and (before := self._unit_before(first)) is not None:
+            unit, begin = before
+        quantity = Quantity(begin, end, first.value, first.value, first, unit)
+        quantity = self._with_half(self._with_coins(quantity))
+        return quantity, quantity.end
 
     def _past(self, start: int) -> int:
         match = _CODE.match(self.text, start) if self.text[start].isdigit() else None
         return match.end() if match else start + 1
 
-    def _repeated(self, first: Numeral) -> Numeral:
-        """Join a number with its repetition in brackets: ``twenty-two (22)`` is one."""
-        opening = _OPENING.match(self.text, first.end)
-        again = self._numeral(opening.end()) if opening else None
-        if again is None or again.value != first.value:
-            return first
-        closed = self.text[again.end : again.end + 1] == ")"
-        return self._scaled_on(replace(first, end=again.end + 1)) if closed else first
+    def _unit(self, first: Numeral) -> tuple[Unit | None, Numeral, int]:
+        """The unit behind a number, the number itself (``(5) millions``), and the end of both."""
+        unit = self.rules.units.read(self.folded, self.tokens, first.end)
+        whole = self.numbers.in_brackets(first) if unit is None else None
+        if whole is not None and self.rules.context.brackets:
+            unit = self.rules.units.read(self.folded, self.tokens, whole.end)
+            first = whole if unit else first
+        if unit is None or unit[0].written_after or self.taken(unit[1] - 1, unit[1]) is not None:
+            return None, first, first.end
+        return unit[0], first, unit[1]
 
-    def _bracketed(self, first: Numeral) -> Numeral:
-        """A number in brackets of its own with the scale or unit behind: ``(5) millions``."""
-        opened = first.start and self.text[first.start - 1] == "("
-        if not opened or self.text[first.end : first.end + 1] != ")":
-            return first
-        whole = replace(first, start=first.start - 1, end=first.end + 1)
-        scaled = self._scaled_on(whole)
-        if scaled is not whole:
-            return scaled
-        unit = self.rules.around.brackets and self.rules.measures.read(self.text, whole.end)
-        return whole if unit else first
+    def _unit_before(self, first: Numeral) -> tuple[Unit, int] | None:
+        return self.rules.units.before(self.folded, self.tokens.before(first.start))
 
-    def _scaled_on(self, first: Numeral) -> Numeral:
-        factor, end = scale_run(self.text, first.end, self.rules.numbers)
-        if factor < 1000 or first.scale >= factor:
-            return first
-        value = first.value * factor
-        return replace(first, end=end, value=value, scale=factor, parts=first.parts + 1)
+    def _with_coins(self, whole: Quantity) -> Quantity:
+        """A sum told in two units of its currency: ``2 euros et 20 centimes``, ``20 $ 43``."""
+        if whole.unit is None or whole.unit.part or whole.unit.factor != 1 or whole.first.decimals:
+            return whole
+        if whole.unit.code is not None and not whole.unit.code.isupper():
+            return whole
+        link = self.rules.sums.after(self.tokens, whole.end)
+        token = self.tokens.after(link.end if link else whole.end)
+        coins = self.numbers.read(token.start) if token else None
+        if coins is None or coins.value >= 100 or coins.scale > 1 or coins.decimals:
+            return whole
+        unit = self.rules.units.read(self.folded, self.tokens, coins.end)
+        if unit is not None and unit[0].part:
+            part, end = unit[0].factor, unit[1]
+        elif unit is None and self._ends(coins.end):
+            part, end = Decimal("0.01"), coins.end
+        else:
+            return whole
+        value = whole.low + coins.value * part
+        return replace(whole, end=end, low=value, high=value)
+
+    def _ends(self, position: int) -> bool:
+        """Whether nothing of the same clause stands behind."""
+        following = self.text[position : position + 2].strip()
+        return not following or following[0] in ".,;:)!?"
+
+    def _with_half(self, whole: Quantity) -> Quantity:
+        """A half told behind the unit: ``un litre et demi``."""
+        half = self.rules.halves.after(self.tokens, whole.end)
+        if whole.unit is None or half is None or whole.first.decimals:
+            return whole
+        value = whole.low + half.value * max(whole.first.scale, Decimal(1))
+        return replace(whole, end=half.end, low=value, high=value)
 
     def _ratio(self, first: Numeral) -> tuple[Quantity | None, int] | None:
         over = self.rules.over.match(self.text, first.end)
         if over is None or first.scale != 1 or first.decimals:
             return None
-        second = self._numeral(over.end())
+        second = self.numbers.numeral(over.end())
         if second is None:
             return None, over.end()
         after = self.text[second.end : second.end + 1]
@@ -201,38 +212,35 @@ class QuantityReader:
         )
 
     def _second(
-        self, first: Numeral, unit: tuple[Measure, int] | None, end: int
+        self, first: Numeral, unit: Unit | None, end: int
     ) -> tuple[Quantity | None, int] | None:
         """A range, or the first of two figures that share the second one's unit."""
         change = False
         joint = self._joint(first, end)
         if joint is None:
             joint, change = self.rules.change.match(self.text, end), True
-        second = self._numeral(joint.end()) if joint else None
+        second = self.numbers.read(joint.end()) if joint else None
         if joint is None or second is None:
             return None
-        other = self.rules.measures.read(self.text, second.end)
-        if unit is not None and (other is None or other[0] != unit[0]):
+        other, second, stop = self._unit(second)
+        if unit is not None and other != unit:
             return None
         low, dash = _scaled(first, second), "-" in joint.group()
         two = change or low >= second.value
         if two and dash:
             return None, second.end
-        measure = other[0] if other else None
-        if two or (not dash and self.rules.around.changes(self.text, first.start)):
+        if two or (not dash and self.rules.context.changes(self.text, first.start)):
             stop = first.end if unit is None else end
-            sure = second.grouped or second.scale > 1 or measure is not None
-            return Quantity(first.start, stop, low, low, first, measure, sure=sure), stop
-        stop = other[1] if other else second.end
-        high = second.value
-        return Quantity(first.start, stop, low, high, first, measure, ranged=True), stop
+            sure = second.grouped or second.scale > 1 or other is not None
+            return Quantity(first.start, stop, low, low, first, other, sure=sure), stop
+        return Quantity(first.start, stop, low, second.value, first, other, ranged=True), stop
 
     def _joint(self, first: Numeral, end: int) -> re.Match[str] | None:
         joint = self.rules.connector.match(self.text, end)
-        if joint is None and self.rules.around.between_openers.search(
-            before(self.text, first.start)
-        ):
-            joint = self.rules.between.match(self.text, end)
+        if joint is None:
+            near = self.tokens.before(first.start)
+            if self.rules.context.between_openers.before(self.text, near):
+                joint = self.rules.between.match(self.text, end)
         return joint
 
 

@@ -1,6 +1,6 @@
 """Numbers in words, digits or both: ``2,3 triệu``, ``vingt-deux mille``, ``ثلاثة وعشرون``.
 
-The words and how they add up stand in ``number_words``; here a number is read to its end.
+The words and how they add up stand in ``words``; here a number is read to its end.
 """
 
 from __future__ import annotations
@@ -10,11 +10,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pipeline.annotate.digits import BLANKS, read_digits
-from pipeline.annotate.number_words import Grammar, Sum, Word
+from pipeline.annotate.figures.digits import BLANKS, read_digits
+from pipeline.annotate.figures.words import Grammar, Sum, Word
 from pipeline.languages.template import SPACE
 
-MOST_WORDS = 24
+MOST_WORDS = 40
 _MOST_SCALE = Decimal(10) ** 15
 _DIGITS = re.compile(r"\d{1,12}(?!\d)")
 
@@ -24,7 +24,8 @@ class Numeral:
     """A number at ``[start, end)`` of the folded text.
 
     ``scale`` is the multiplier it ends with (1 without one), ``spelled`` says that its
-    first part is a word, ``grouped`` that its digits carry thousands marks.
+    first part is a word, ``grouped`` that its digits carry thousands marks,
+    ``fraction`` that it is a part of one whole.
     """
 
     start: int
@@ -38,6 +39,7 @@ class Numeral:
     definite: bool
     parts: int
     note: str | None
+    fraction: bool = False
 
 
 class _Run:
@@ -197,7 +199,7 @@ def _take(total: Sum, word: Word, link: str, text: str, end: int, rules: Grammar
     if word.scale:
         value = word.value / 2 if word.dual else word.value
         return (word.alone or not first) and total.multiply(value, link)
-    return total.add(word.value, link)
+    return total.add(word.value, link, last_unit=word.last)
 
 
 def _scale_after(text: str, position: int, rules: Grammar) -> Decimal | None:

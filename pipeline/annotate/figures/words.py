@@ -8,21 +8,24 @@ the number before it has room for it, a scale multiplies all smaller parts befor
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from typing import Any
 
-from pipeline.annotate.digits import Habit, habit_of
+from pipeline.annotate.figures.digits import Habit, habit_of
 from pipeline.languages.pack import Pack
-from pipeline.languages.template import SPACE, alternation
+from pipeline.languages.phrases import expansions
+from pipeline.languages.template import SPACE, alternation, shared_prefixes
 
 
 @dataclass(frozen=True)
 class Word:
     """A number word: its value, what it does, and what may be added after it.
 
-    An ``opening`` word is an article behind a scale ("5 million a person").
+    An ``opening`` word is an article behind a scale ("5 million a person"), a ``last`` one
+    a unit that only stands behind tens.
     """
 
     value: Decimal
@@ -32,6 +35,7 @@ class Word:
     before_scale: bool = False
     alone: bool = True
     opening: bool = False
+    last: bool = False
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,10 @@ class Grammar:
     point: re.Pattern[str] | None
     zero: re.Pattern[str] | None
     zero_point: re.Pattern[str] | None
+    tens_unsaid: bool  # the word for tens may be left out behind hundreds
+    suffix: re.Pattern[str] | None  # a scale written onto digits, in the source's case
+    suffixes: Mapping[str, Decimal]
+    parts_of: re.Pattern[str] | None  # the word of "and seven of a hundred"
 
 
 @cache
@@ -65,7 +73,7 @@ def grammar(pack: Pack) -> Grammar:
     words = {fold(form).text: word for form, word in _words(rules).items()}
     article = fold(rules.get("article", "")).text
     prefix = f"(?:{article})?" if article else ""
-    forms = f"{prefix}(?:{alternation(words)})".replace(" ", SPACE)
+    forms = f"{prefix}(?:{shared_prefixes(words)})".replace(" ", SPACE)
     links = [fold(link).text for link in rules.get("links", [])]
     glued = [fold(link).text for link in rules.get("glued_links", [])]
     either = f"(?:{SPACE}|-)"
@@ -77,11 +85,13 @@ def grammar(pack: Pack) -> Grammar:
     halves = alternation(fold(half).text for half in rules.get("halves", []))
     point, zero = (alternation(fold(f).text for f in rules.get(k, [])) for k in ("point", "zero"))
     begins = [forms, f"(?:{zero})(?={SPACE}(?:{point}){SPACE})"] if point and zero else [forms]
+    begins += [shared_prefixes(_fractions(pack)).replace(" ", SPACE)]
     return Grammar(
         words=words,
         start=re.compile(
+            rf"{pack.left}(?:{_glue(pack)})(?=\d)|"
             rf"(?:{pack.left}{_behind_article(article)})(?<!\d[.,:/٫٬])(?<!\w[-/_])"
-            rf"(?:\d|(?:{'|'.join(begins)}){pack.right})"
+            rf"(?=\d|(?:{'|'.join(begins)}){pack.right})"
         ),
         word=re.compile(rf"({forms}){pack.right}"),
         joint=re.compile("|".join(joints)),
@@ -97,7 +107,35 @@ def grammar(pack: Pack) -> Grammar:
         point=_optional(f"{SPACE}(?:{point}){SPACE}", point),
         zero=_optional(f"({zero}){pack.right}", zero),
         zero_point=_optional(f"(?:{zero})(?={SPACE}(?:{point}){SPACE})", point and zero),
+        tens_unsaid=rules.get("tens_unsaid", False),
+        suffix=_suffix(rules.get("suffixes", {})),
+        suffixes={form: Decimal(value) for form, value in rules.get("suffixes", {}).items()},
+        parts_of=_parts_of(rules, pack),
     )
+
+
+def _glue(pack: Pack) -> str:
+    """Words that digits are written onto: an approximation, a currency before its sum."""
+    table = pack.table("figures")
+    forms = [*table["numerals"].get("glue", []), *table["currencies"]]
+    return shared_prefixes(pack.folding(form).text for form in forms if form.isalpha())
+
+
+def _fractions(pack: Pack) -> Iterator[str]:
+    """The phrases a fraction can begin with, folded."""
+    for entry in pack.table("figures").get("fractions", {}).get("whole", []):
+        for form in entry["forms"]:
+            yield from (pack.folding(plain).text for plain in expansions(form))
+
+
+def _suffix(forms: Mapping[str, int]) -> re.Pattern[str] | None:
+    """A scale on digits, and the digits of the next smaller scale on it (``2tr5``)."""
+    return re.compile(rf"({alternation(forms)})(\d{{1,3}})?(?![^\W_])") if forms else None
+
+
+def _parts_of(rules: Mapping[str, Any], pack: Pack) -> re.Pattern[str] | None:
+    link = pack.folding(rules.get("parts_of", "")).text
+    return re.compile(f"{SPACE}{link}{SPACE}") if link else None
 
 
 def _optional(pattern: str, needed: str) -> re.Pattern[str] | None:
@@ -112,12 +150,14 @@ def _behind_article(article: str) -> str:
 def _words(rules: Mapping[str, Mapping[str, int]]) -> dict[str, Word]:
     bound = set(rules.get("before_scale", ()))
     dependent, opening = set(rules.get("dependent", ())), set(rules.get("opening", ()))
+    last = set(rules.get("last_units", ()))
     words = {
         form: Word(
             Decimal(value),
             before_scale=form in bound,
             alone=form not in dependent,
             opening=form in opening,
+            last=form in last,
         )
         for form, value in rules["values"].items()
     }
@@ -139,7 +179,7 @@ class Sum:
         self.scale = Decimal(1)
         self.linked = False  # whether a link word stood before the last part
 
-    def add(self, value: Decimal, link: str) -> bool:
+    def add(self, value: Decimal, link: str, *, last_unit: bool = False) -> bool:
         """Add a value behind the parts; False where it does not belong to the number."""
         rules = self.rules
         if not self.parts:
@@ -151,6 +191,9 @@ class Sum:
             if joins:
                 self.parts[-1] = (last + value, Decimal(0))
             return joins
+        if rules.tens_unsaid and not link and self._is_unit(value, last_unit):
+            self.parts[-1] = (last * 10 + value, Decimal(0))
+            return True
         self.linked = bool(link)
         foreign = bool(link) and rules.link_values and value not in rules.link_values
         if foreign or (rules.linked_sums and not link) or not 0 < value < room:
@@ -177,8 +220,14 @@ class Sum:
             return Decimal(20)
         for room in (1000, 100, 10):
             if value and value % room == 0:
-                return Decimal(room)
+                return Decimal(0 if self.rules.units_first and room == 10 else room)
         return Decimal(0)
+
+    def _is_unit(self, value: Decimal, last_unit: bool) -> bool:
+        """Whether a value is the unit behind a digit that stands for tens: ``trăm hai sáu``."""
+        last, room = self.parts[-1]
+        hundreds = len(self.parts) > 1 and self.parts[-2][1] >= 100
+        return 0 < last < 10 and not room and 0 < value < 10 and (hundreds or last_unit)
 
     @property
     def value(self) -> Decimal:

@@ -1,0 +1,168 @@
+"""Figures: every number that says how much or how many, with its unit and bounds.
+
+``read_figures`` works on the folded text alone; ``chidao_figures`` is its spaCy component.
+Stretches that times and citations have taken are never read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline.annotate.figures.changes import changes
+from pipeline.annotate.figures.counted import counted
+from pipeline.annotate.figures.judge import Judge, Place
+from pipeline.annotate.figures.quantities import Quantity, QuantityReader
+from pipeline.annotate.figures.rates import rates
+from pipeline.annotate.figures.signs import signs
+from pipeline.languages.doc import folded, pack_of, store, warn
+from pipeline.languages.fold import Folded
+from pipeline.languages.pack import Pack
+from pipeline.languages.phrases import Token
+from pipeline.schema import Figure, Span
+from pipeline.schema.figure import Comparator, Trend
+
+_NOUN = 3  # words of what is counted behind which a bound is looked for
+
+
+class _Reader:
+    """Makes figures of the quantities of one text."""
+
+    def __init__(self, reader: QuantityReader, pack: Pack, country: str | None) -> None:
+        self.country, self.folded, self.text = country, reader.folded, reader.text
+        self.units, self.context = reader.rules.units, reader.rules.context
+        self.tokens = reader.tokens
+        self.judge, self.signs = Judge(reader), signs(pack)
+        self.counted, self.rates = counted(pack), rates(pack)
+        self.warnings: list[str] = []
+
+    def figure(self, quantity: Quantity) -> Figure | None:
+        """The figure a quantity makes, or None where it is none."""
+        following = self.text[quantity.end : quantity.end + 1]
+        if following.isalnum() or following == "_":
+            return None
+        close = self.tokens.before(quantity.start)
+        close = close[1:] if close and close[0].text == "(" else close
+        quantity = self._negative(quantity)
+        comparator, near = self._comparator(quantity, close)
+        unit = self._unit(quantity, Place(close, comparator != "="), near)
+        if unit is None:
+            return None
+        self.judge.last = quantity.end if unit == "count" else None
+        if quantity.first.approximate and comparator == "=":
+            comparator = "~"
+        if quantity.first.note:
+            self._warn(quantity, quantity.first.note)
+        trend = self.context.trends.before(self.text, near)
+        return self._made(quantity, unit, comparator, trend.value if trend else None)
+
+    def _comparator(self, quantity: Quantity, near: list[Token]) -> tuple[Comparator, list[Token]]:
+        """The bound that the words around a quantity set, and the tokens before those words."""
+        if quantity.ranged and (opener := self.context.openers.before(self.text, near)):
+            near = [token for token in near if token.start < opener.start]
+        bound = self.context.before.before(self.text, near)
+        if bound is not None:
+            return bound.value, [token for token in near if token.start < bound.start]
+        position = quantity.end
+        for skipped in range(_NOUN + 1 if quantity.unit is None else 1):
+            hit = self.context.after.after(self.tokens, position)
+            if hit is not None:
+                following = self.tokens.after(hit.end)
+                if not skipped or following is None or not following.text[0].isdigit():
+                    return hit.value, near
+            token = self.tokens.after(position)
+            if token is None or not token.text[0].isalpha():
+                break
+            position = token.end
+        return "=", near
+
+    def _negative(self, quantity: Quantity) -> Quantity:
+        """A number takes the minus before it; of a range only the lower end."""
+        code = None
+        if quantity.unit is not None:
+            code = quantity.unit.code or ""
+        span = (quantity.start, quantity.end)
+        start = self.signs.negative_from(self.folded, span, code, self.tokens, self.context.stops)
+        if start is None:
+            return quantity
+        high = quantity.high if quantity.ranged else -quantity.high
+        return replace(quantity, start=start, low=-quantity.low, high=high)
+
+    def _unit(self, quantity: Quantity, place: Place, near: list[Token]) -> str | None:
+        if quantity.unit is not None:
+            unit = self.units.settle(quantity.unit, self.text, self.country)
+            if unit is None:
+                self._warn(quantity, "its currency's country cannot be told")
+            return unit
+        factor = self.context.factors.before(self.text, near) is not None
+        if factor or (quantity.ratio and quantity.sure):
+            return "ratio"
+        if not self.judge.counts(quantity, place):
+            return None
+        return "ratio" if quantity.ratio or quantity.first.fraction else "count"
+
+    def _made(
+        self, quantity: Quantity, unit: str, comparator: Comparator, trend: Trend | None
+    ) -> Figure:
+        start, end = self.folded.span(quantity.start, quantity.end)
+        factor = quantity.unit.factor if quantity.unit else Decimal(1)
+        words = self.counted.behind(self.text, quantity.end)
+        per = self.rates.read(self.tokens, quantity.end, words[1] if words else None)
+        if words is None and unit != "count":
+            words = self.counted.before(self.tokens, quantity.start)
+        return Figure(
+            start=start,
+            end=end,
+            text=self.folded.source[start:end],
+            low=plain(quantity.low * factor),
+            high=plain(quantity.high * factor),
+            unit=unit,
+            comparator=comparator,
+            of=" ".join(self.folded.surface(*words).split()) if words else None,
+            per=per,
+            trend=trend,
+        )
+
+    def _warn(self, quantity: Quantity, reason: str) -> None:
+        surface = self.folded.surface(quantity.start, quantity.end)
+        self.warnings.append(f"figure {surface!r}: {reason}")
+
+
+def plain(value: Decimal) -> int | float:
+    """A number as the record writes it: whole ones without a fraction."""
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def read_figures(
+    text: Folded, pack: Pack, blocked: Sequence[Span] = (), country: str | None = None
+) -> tuple[tuple[Figure, ...], tuple[str, ...]]:
+    """The figures of a text in order, and warnings about what could not be settled.
+
+    ``blocked`` are marks (source offsets) no figure may touch; ``country`` is the
+    source's, ISO 3166-1 alpha-2.
+    """
+    reader = QuantityReader(text, pack, blocked)
+    maker = _Reader(reader, pack, country)
+    figures = [figure for q in reader.all() if (figure := maker.figure(q)) is not None]
+    figures = changes(figures, text, reader.tokens, pack)
+    numbered = tuple(replace(f, id=f"f{n}") for n, f in enumerate(figures, 1))
+    return numbered, tuple(dict.fromkeys(maker.warnings))
+
+
+@Language.factory("chidao_figures", default_config={"language": None})
+def make(nlp: Language, name: str, language: str | None) -> Callable[[Doc], Doc]:
+    """Make the spaCy component that fills ``doc._.figures``."""
+    pack = pack_of(nlp, language)
+
+    def annotate(doc: Doc) -> Doc:
+        blocked = [*doc._.times, *doc._.citations]
+        figures, warnings = read_figures(folded(doc, pack), pack, blocked, doc._.country)
+        for message in warnings:
+            warn(doc, message)
+        return store(doc, "figures", figures)
+
+    return annotate

@@ -1,0 +1,126 @@
+"""What stands around a number: bounds on it, and signs that it counts or that it is a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from pipeline.languages.pack import Pack
+from pipeline.languages.phrases import Phrases, Token, expansions, flat
+from pipeline.languages.template import SPACE, shared_prefixes
+from pipeline.schema.figure import Comparator, Trend
+
+REACH = 110  # characters in which a verb of change is looked for
+_NEVER = re.compile(r"(?!)")
+_NEXT = re.compile(rf"(?:{SPACE})?\n?[“«„]?([^\W\d_][\w'’/&-]*)")
+_SENTENCE = re.compile(r"[.!?؟;\n](?=\s|$)")
+
+
+@dataclass(frozen=True)
+class Context:
+    """The context phrases of a pack, matched on the folded text."""
+
+    before: Phrases[Comparator]
+    after: Phrases[Comparator]
+    openers: Phrases[bool]
+    between_openers: Phrases[bool]
+    not_after: Phrases[bool]
+    though: Phrases[bool]
+    not_before: Phrases[bool]
+    factors: Phrases[bool]
+    cues: Phrases[bool]
+    coordinators: Phrases[bool]
+    capital_after: Phrases[bool]
+    trends: Phrases[Trend]
+    partitives: re.Pattern[str]
+    change: re.Pattern[str]
+    fixed: re.Pattern[str]
+    stop: frozenset[str]
+    glued: tuple[str, ...]
+    cue_least: int
+    lower_words: bool
+    brackets: bool
+    definite_after: str
+
+    def changes(self, text: str, start: int) -> bool:
+        """Whether a verb of change stands before the number in its sentence."""
+        window = text[max(0, start - REACH) : start]
+        for match in _SENTENCE.finditer(window):
+            window = window[match.end() :] if match.end() < len(window) else window
+            break
+        return self.change.search(window) is not None
+
+    def named(self, text: str, tokens: list[Token]) -> bool:
+        """Whether the words before a number make it a name: ``article 5``, ``route 12``."""
+        name = self.not_after.before(text, tokens)
+        return name is not None and self.though.before(text, tokens) is None
+
+    def stops(self, word: str) -> bool:
+        """Whether a word counts nothing, also behind a link written onto it or an elision."""
+        if word in self.stop or word.partition("'")[0] in self.stop:
+            return True
+        return any(word.startswith(link) and word[len(link) :] in self.stop for link in self.glued)
+
+
+def next_word(text: str, end: int) -> tuple[int, int] | None:
+    """The folded offsets of the word right behind ``end``, if a word it is."""
+    match = _NEXT.match(text, end)
+    return match.span(1) if match else None
+
+
+@cache
+def context(pack: Pack) -> Context:
+    """The context phrases of a pack's ``figures`` table."""
+    table = pack.table("figures")
+    near, ranges, signs = table["context"], table["ranges"], table["comparators"]
+
+    def behind(forms: Iterable[str]) -> Phrases[bool]:
+        return Phrases(pack, ((form, True) for form in forms), pack.onto)
+
+    links = tuple(table["numerals"].get("glued_links", []))
+    return Context(
+        before=Phrases(pack, flat(signs["before"].items()), pack.onto),
+        after=Phrases(pack, flat(signs["after"].items())),
+        openers=behind(ranges.get("openers", [])),
+        between_openers=behind(ranges.get("between_openers", [])),
+        not_after=behind(near["not_after"]),
+        though=behind(near.get("though_after", [])),
+        not_before=Phrases(pack, ((form, True) for form in near["not_before"]), "".join(links)),
+        factors=behind(table["ratios"].get("factors", [])),
+        cues=behind(near["cues"]),
+        coordinators=behind(near.get("coordinators", [])),
+        capital_after=behind(near.get("capital_after", [])),
+        trends=Phrases(pack, _trends(table.get("trends", {})), pack.onto),
+        partitives=_ahead(near.get("partitives", []), pack),
+        change=_anywhere(ranges.get("change_verbs", []), pack),
+        fixed=_anywhere(near["fixed"], pack),
+        stop=frozenset(pack.folding(word).text for word in near["stop"]),
+        glued=links,
+        cue_least=near.get("cue_min", 1),
+        lower_words=near["lower_words"],
+        brackets=near["brackets"],
+        definite_after=pack.folding(near.get("definite_after", "")).text,
+    )
+
+
+def _trends(table: Mapping[Any, Iterable[str]]) -> Iterable[tuple[str, Trend]]:
+    return flat(table.items())
+
+
+def _plain(forms: Iterable[str], pack: Pack) -> str:
+    """Any of the forms, each beginning told once."""
+    plain = (pack.folding(form).text for written in forms for form in expansions(written))
+    return shared_prefixes(plain).replace(" ", SPACE)
+
+
+def _ahead(forms: Iterable[str], pack: Pack) -> re.Pattern[str]:
+    forms = list(forms)
+    return re.compile(f"{SPACE}(?:{_plain(forms, pack)})") if forms else _NEVER
+
+
+def _anywhere(forms: Iterable[str], pack: Pack) -> re.Pattern[str]:
+    forms = list(forms)
+    return re.compile(f"{pack.left}(?:{_plain(forms, pack)}){pack.right}") if forms else _NEVER

@@ -1,0 +1,92 @@
+"""Fractions in words: ``một nửa``, ``deux tiers``, ``ثلاثة أرباع``; and on top of a number.
+
+A fraction is a fixed phrase, or a number with a denominator behind it: a word of its own
+(``cinquièmes``) or a link and a second number (``ba phần tư``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+
+from pipeline.annotate.figures.numerals import Numeral
+from pipeline.languages.pack import Pack
+from pipeline.languages.phrases import Phrases, Tokens, flat
+
+Read = Callable[[int], Numeral | None]
+
+
+@dataclass(frozen=True)
+class Fractions:
+    """The fraction words of a pack."""
+
+    whole: Phrases[Decimal]
+    denominators: Phrases[tuple[Decimal, bool]]  # and whether it is an ordinal's form too
+    over: Phrases[bool]
+    links: Phrases[bool]
+    one: bool  # whether a denominator may stand with the word for one
+
+    def at(self, tokens: Tokens, start: int) -> Numeral | None:
+        """The fixed phrase that begins at ``start``."""
+        hit = self.whole.after(tokens, start)
+        if hit is None or hit.start != start:
+            return None
+        return _fraction(start, hit.end, hit.value)
+
+    def of(self, first: Numeral, tokens: Tokens, read: Read) -> Numeral | None:
+        """The fraction that a number begins: its denominator stands behind it."""
+        if first.scale != 1 or first.decimals or (first.value == 1 and not self.one):
+            return None
+        word = self.denominators.after(tokens, first.end)
+        if word is not None:
+            below, ordinal = word.value
+            found = _fraction(first.start, word.end, first.value / below)
+            return replace(found, definite=ordinal and first.value == 1)
+        link = self.over.after(tokens, first.end)
+        second = read(tokens.start(link.end)) if link else None
+        if second is None or second.value <= 1 or first.spelled != second.spelled:
+            return None
+        return _fraction(first.start, second.end, first.value / second.value)
+
+    def added(self, first: Numeral, tokens: Tokens, read: Read) -> Numeral:
+        """A number with the fraction that is added to it: ``quatre et deux tiers``."""
+        link = self.links.after(tokens, first.end)
+        if link is None or first.fraction or first.decimals:
+            return first
+        start = tokens.start(link.end)
+        part = self.at(tokens, start) or read(start)
+        part = part if part is None or part.fraction else self.of(part, tokens, read)
+        if part is None or part.value >= 1 or part.spelled != first.spelled:
+            return first
+        return replace(first, end=part.end, value=first.value + part.value, parts=first.parts + 1)
+
+
+def _fraction(start: int, end: int, value: Decimal) -> Numeral:
+    return Numeral(
+        start, end, value, Decimal(1), spelled=True, grouped=False, decimals=False,
+        approximate=False, definite=False, parts=1, note=None, fraction=True,
+    )  # fmt: skip
+
+
+@cache
+def fractions(pack: Pack) -> Fractions:
+    """The fraction words of a pack's ``figures`` table."""
+    table = pack.table("figures").get("fractions", {})
+    whole = ((Decimal(str(e["value"])), e["forms"]) for e in table.get("whole", []))
+    denominators = (
+        ((Decimal(entry["value"]), entry.get("ordinal", False)), entry["forms"])
+        for entry in table.get("denominator", [])
+    )
+
+    def links(key: str) -> Phrases[bool]:
+        return Phrases(pack, ((form, True) for form in table.get(key, [])))
+
+    return Fractions(
+        whole=Phrases(pack, flat(whole)),
+        denominators=Phrases(pack, flat(denominators)),
+        over=links("over"),
+        links=links("links"),
+        one=table.get("one", True),
+    )

@@ -1,0 +1,145 @@
+"""Which quantities of a text count something, and which are names, years or codes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.annotate.figures.context import next_word
+from pipeline.annotate.figures.quantities import Quantity, QuantityReader
+from pipeline.languages.phrases import Token
+
+_YEARS = range(1900, 2100)
+_SHORT, _LONG = 6, 9  # digits of ungrouped counts
+_LISTED_WITHIN = 60  # characters between two counts of one enumeration
+_SENTENCE_OPENERS = '.!?\n:“"-;'
+_MILLION = 1_000_000  # the least scale word that counts without a noun
+_STOPS_LIST = re.compile(r"[.;\n]")
+
+
+@dataclass(frozen=True)
+class Place:
+    """The tokens around a quantity, the nearest first, and whether words bound it."""
+
+    before: Sequence[Token]
+    bounded: bool
+
+
+class Judge:
+    """Decides which quantities of one text are figures."""
+
+    def __init__(self, reader: QuantityReader) -> None:
+        self.folded, self.text, self.context = reader.folded, reader.text, reader.rules.context
+        self.taken, self.tokens = reader.taken, reader.tokens
+        self.last: int | None = None  # where the last count ended
+
+    def counts(self, quantity: Quantity, place: Place) -> bool:
+        """Whether a number without a unit counts something."""
+        first, near = quantity.first, list(place.before)
+        if self._alone(quantity):
+            return True
+        scaled = first.scale >= 1000 and first.parts > 1
+        if self._timed(quantity) or not self._quantifies(quantity, place.bounded):
+            return False
+        if not scaled and self.context.named(self.text, near):
+            return False
+        if first.definite:
+            return self._definite(quantity, near)
+        return self._followed(quantity, near) or self._cued(quantity, place)
+
+    def _alone(self, quantity: Quantity) -> bool:
+        """Whether the text is nothing but the number (a cell, a field of a form)."""
+        around = self.text[: quantity.start] + self.text[quantity.end :]
+        return len(around) < 8 and not around.strip(" \n\t.+-−")
+
+    def _definite(self, quantity: Quantity, near: list[Token]) -> bool:
+        if quantity.first.fraction:
+            return self.context.partitives.match(self.text, quantity.end) is not None
+        mark = self.context.definite_after
+        return bool(near and mark and mark in near[0].text[:3])
+
+    def _followed(self, quantity: Quantity, near: list[Token]) -> bool:
+        """Whether its form or the word behind it shows that the number counts."""
+        first = quantity.first
+        if self._bracketed(quantity):
+            return self.context.brackets and self._noun(quantity.end + 1)
+        scaled = first.scale >= 1000 and first.parts > 1
+        certain = (
+            quantity.sure
+            or first.grouped
+            or first.fraction
+            or (scaled and (not first.spelled or first.scale >= _MILLION))
+        )
+        rounded = first.approximate and first.parts > 1
+        if certain or rounded or self.context.partitives.match(self.text, quantity.end):
+            return True
+        named = (
+            first.spelled or quantity.ratio or self.context.capital_after.before(self.text, near)
+        )
+        return self._noun(quantity.end, named=bool(named))
+
+    def _cued(self, quantity: Quantity, place: Place) -> bool:
+        """Whether the words before a lone number show that it counts."""
+        near = list(place.before)
+        if quantity.first.spelled or quantity.ratio or quantity.ranged:
+            return False
+        if self._bracketed(quantity):
+            return False
+        cued = (
+            place.bounded
+            or self.context.cues.before(self.text, near)
+            or self._listed(quantity, near)
+        )
+        return bool(cued) and quantity.high >= self.context.cue_least
+
+    def _timed(self, quantity: Quantity) -> bool:
+        """Whether a word of time follows that belongs to this number."""
+        hit = self.context.not_before.after(self.tokens, quantity.end)
+        return hit is not None and self.taken(hit.end - 1, hit.end) is None
+
+    def _quantifies(self, quantity: Quantity, bounded: bool) -> bool:
+        """Whether the form of the number (no year, no code, no article) allows a count."""
+        first = quantity.first
+        if first.spelled:
+            return first.fraction or self._word_like(quantity)
+        surface = self.text[first.start : first.end]
+        if not surface.isdigit():
+            return True
+        if surface[0] == "0" and len(surface) > 2:
+            return False
+        if len(surface) > _SHORT:  # an account or a telephone number, unless it counts a noun
+            return len(surface) <= _LONG and self._noun(quantity.end)
+        if bounded or len(surface) != 4 or int(surface) not in _YEARS:
+            return True
+        return int(surface) % 1000 == 0 and self._noun(quantity.end)
+
+    def _word_like(self, quantity: Quantity) -> bool:
+        first = quantity.first
+        if first.value <= 1 or (first.definite and first.value >= 20):  # "the twentieth"
+            return first.decimals
+        if not self.context.lower_words:
+            return True
+        begin, _ = self.folded.span(first.start, first.end)
+        source = self.folded.source
+        lead = source[max(0, begin - 3) : begin].rstrip(" \u00a0")
+        return source[begin].islower() or not lead or lead[-1] in _SENTENCE_OPENERS
+
+    def _bracketed(self, quantity: Quantity) -> bool:
+        opening = self.text[quantity.start - 1 : quantity.start] == "("
+        return opening and self.text[quantity.end : quantity.end + 1] == ")"
+
+    def _listed(self, quantity: Quantity, near: list[Token]) -> bool:
+        """Whether the number goes on with the counts of its own sentence."""
+        if self.last is None or not self.context.coordinators.before(self.text, near):
+            return False
+        between = self.text[self.last : quantity.start]
+        return len(between) < _LISTED_WITHIN and not _STOPS_LIST.search(between)
+
+    def _noun(self, end: int, *, named: bool = False) -> bool:
+        """Whether a counted word stands right behind: no stop word, no name unless ``named``."""
+        span = next_word(self.text, end)
+        if span is None or self.context.stops(self.text[slice(*span)]):
+            return False
+        surface = self.folded.surface(*span)
+        return named or not surface[0].isupper() or (surface.isupper() and len(surface) > 1)

@@ -1,0 +1,157 @@
+"""A number as it stands in a text: digits or words, its repetition, suffix, fraction, tenths.
+
+``numerals`` reads the words and digits; here everything is joined to them that writers add
+before a unit is read: ``vingt-deux (22)``, ``(5) millions``, ``10K``, ``2tr5``, ``,5``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from decimal import Decimal
+
+from pipeline.annotate.figures.digits import shown
+from pipeline.annotate.figures.fractions import fractions
+from pipeline.annotate.figures.numerals import Numeral, read_numeral, scale_run
+from pipeline.annotate.figures.words import grammar
+from pipeline.languages.fold import Folded
+from pipeline.languages.pack import Pack
+from pipeline.languages.phrases import Tokens
+from pipeline.languages.template import SPACE
+
+_OPENING = re.compile(rf"(?:{SPACE})?\(")
+_DIGITS = re.compile(r"\d+")
+_OPENS_WITH_MARK = re.compile(r"^[\s−-]{0,8}[.,٫]$|[\s(−-]٫$")
+_MOST = Decimal(10) ** 21
+_MIXED = re.compile(rf"{SPACE}(\d{{1,2}})/(\d{{1,2}})(?![\d/])")
+
+Taken = Callable[[int, int], int | None]
+
+
+class NumberReader:
+    """Reads the number at a place of one folded text, never in a stretch that is ``taken``."""
+
+    def __init__(self, text: Folded, pack: Pack, taken: Taken) -> None:
+        self.folded, self.text, self.taken = text, text.text, taken
+        self.tokens = Tokens(text.text)
+        self.rules, self.fractions = grammar(pack), fractions(pack)
+        self.evidence: Mapping[str, str] = shown(self.text)
+
+    def read(self, start: int) -> Numeral | None:
+        """The whole number that begins at ``start``, or None."""
+        first = self.fractions.at(self.tokens, start)
+        if first is None:
+            plain = self._plain(start)
+            if plain is None:
+                return None
+            first = self._tenths(self._suffixed(self._marked(plain)))
+            first = self.fractions.of(first, self.tokens, self.numeral) or first
+            first = self._mixed(self.fractions.added(first, self.tokens, self.numeral))
+        elif self.taken(first.start, first.end) is not None:
+            return None
+        if first.fraction:
+            return self._of_scale(first)
+        return self._bracketed(self._repeated(first))
+
+    def numeral(self, start: int) -> Numeral | None:
+        """The words or digits at ``start`` that make a number, and nothing more."""
+        numeral = self._plain(start)
+        return self._marked(numeral) if numeral else None
+
+    def _plain(self, start: int) -> Numeral | None:
+        numeral = read_numeral(self.text, start, self.rules, self.evidence)
+        if numeral is None or self.taken(numeral.start, numeral.end) is not None:
+            return None
+        return numeral if numeral.value < _MOST else None
+
+    def _marked(self, first: Numeral) -> Numeral:
+        """Digits behind a decimal mark without a zero before it: ``,5``."""
+        digits = _DIGITS.fullmatch(self.text, first.start, first.end)
+        begin = first.start - 1
+        if not digits or not _OPENS_WITH_MARK.search(self.text[max(0, begin - 8) : first.start]):
+            return first
+        value = Decimal(f"0.{digits.group()}")
+        return replace(first, start=begin, value=value, decimals=True)
+
+    def _suffixed(self, first: Numeral) -> Numeral:
+        """Digits with a scale written onto them: ``10K``, ``2tr5``."""
+        rules = self.rules
+        if rules.suffix is None or first.spelled or first.scale != 1:
+            return first
+        _, stop = self.folded.span(first.start, first.end)
+        match = rules.suffix.match(self.folded.source, stop)
+        if match is None or (match[2] and first.decimals):
+            return first
+        scale = rules.suffixes[match[1]]
+        value = first.value * scale
+        if match[2]:
+            value += Decimal(f"0.{match[2]}") * scale
+        end = first.end + match.end() - stop
+        return replace(first, end=end, value=value, scale=scale, parts=first.parts + 1)
+
+    def _tenths(self, first: Numeral) -> Numeral:
+        """A sum whose last part is told in tenths: ``six and eighty-eight of a hundred``."""
+        rules = self.rules
+        if rules.parts_of is None or not first.spelled:
+            return first
+        joint = rules.joint.match(self.text, first.end)
+        second = self._plain(joint.end()) if joint and joint.group().strip() else None
+        link = rules.parts_of.match(self.text, (second or first).end)
+        base = self._plain(link.end()) if link else None
+        if base is None or base.value < 10 or set(str(base.value)) - {"1", "0"}:
+            return first
+        whole = first.value if second else first.value - first.value % base.value
+        parts = second.value if second else first.value % base.value
+        if not whole or not parts or parts >= base.value:
+            return first
+        return replace(first, end=base.end, value=whole + parts / base.value, decimals=True)
+
+    def _mixed(self, first: Numeral) -> Numeral:
+        """A whole number and a fraction in digits: ``4 2/4``."""
+        match = None if first.spelled or first.parts > 1 else _MIXED.match(self.text, first.end)
+        if match is None or first.grouped or first.decimals:
+            return first
+        above, below = Decimal(match[1]), Decimal(match[2])
+        if not 0 < above < below <= 16:
+            return first
+        return replace(first, end=match.end(), value=first.value + above / below, decimals=True)
+
+    def _of_scale(self, first: Numeral) -> Numeral:
+        """A fraction of a scale: ``half a million``."""
+        factor, end = scale_run(self.text, first.end, self.rules)
+        if factor < 1000 and first.value >= 1:
+            return first
+        if factor == 1 or self.taken(first.start, end) is not None:
+            return first
+        value = first.value * factor
+        return replace(first, end=end, value=value, scale=factor, parts=2, fraction=False)
+
+    def _repeated(self, first: Numeral) -> Numeral:
+        """Join a number with its repetition in brackets: ``twenty-two (22)`` is one."""
+        opening = _OPENING.match(self.text, first.end)
+        again = self._plain(opening.end()) if opening else None
+        if again is None or again.value != first.value:
+            return first
+        closed = self.text[again.end : again.end + 1] == ")"
+        return self.scaled_on(replace(first, end=again.end + 1)) if closed else first
+
+    def _bracketed(self, first: Numeral) -> Numeral:
+        """A number in brackets of its own with the scale behind: ``(5) millions``."""
+        whole = self.in_brackets(first)
+        return first if whole is None or (scaled := self.scaled_on(whole)) is whole else scaled
+
+    def in_brackets(self, first: Numeral) -> Numeral | None:
+        """The number with the brackets it stands in alone, None where it does not."""
+        opened = first.start and self.text[first.start - 1] == "("
+        if not opened or self.text[first.end : first.end + 1] != ")":
+            return None
+        return replace(first, start=first.start - 1, end=first.end + 1)
+
+    def scaled_on(self, first: Numeral) -> Numeral:
+        """The number with the scale words behind it."""
+        factor, end = scale_run(self.text, first.end, self.rules)
+        if factor < 1000 or first.scale >= factor:
+            return first
+        value = first.value * factor
+        return replace(first, end=end, value=value, scale=factor, parts=first.parts + 1)

@@ -1,0 +1,32 @@
+"""Rates: what a figure is for each of (``par an``, ``/người``, ``لكل``)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.languages.pack import Pack
+from pipeline.languages.phrases import Phrases, Tokens, flat
+
+
+@dataclass(frozen=True)
+class Rates:
+    """The phrases of a pack that make a figure a rate, with the code of what it is for."""
+
+    phrases: Phrases[str]
+
+    def read(self, tokens: Tokens, end: int, counted: int | None) -> str | None:
+        """The code of the rate right behind a figure, or behind the noun it counts."""
+        for position in (end, counted):
+            if position is None:
+                continue
+            hit = self.phrases.after(tokens, position)
+            if hit is not None:
+                return hit.value
+        return None
+
+
+@cache
+def rates(pack: Pack) -> Rates:
+    """The rates of a pack's ``figures`` table."""
+    return Rates(Phrases(pack, flat(pack.table("figures").get("rates", {}).items())))

@@ -1,0 +1,134 @@
+"""Units and money: what is written behind (or before) a number and the code it stands for.
+
+Currency names that several countries share (``dinar``, ``FCFA``, ``ريال``) are settled by
+the source's country, else by the countries the text itself names most; never guessed.
+Codes in capitals (``GBP 3,01``) are those of ISO 4217.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from pipeline.languages.countries import countries_named
+from pipeline.languages.fold import Folded
+from pipeline.languages.pack import Pack
+from pipeline.languages.phrases import Phrases, Token, Tokens, flat
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A unit: its code, or its codes by country (ISO 3166-1 alpha-2), and its factor.
+
+    ``part`` says what share of its currency a coin is (a cent is 0.01); ``written_after``
+    that it only counts behind a sum in its currency (``20 $ 43 c``).
+    """
+
+    code: str | None
+    factor: Decimal = Decimal(1)
+    codes: Mapping[str, str] = field(default_factory=dict)
+    part: bool = False
+    written_after: bool = False
+
+
+_NONE = Unit(None)
+
+
+@dataclass(frozen=True)
+class Units:
+    """The units of a pack: those behind a number, those before it, and the links between."""
+
+    behind: Phrases[Unit]
+    ahead: Phrases[Unit]
+    links: Phrases[bool]
+    pack: Pack
+
+    def read(self, text: Folded, tokens: Tokens, position: int) -> tuple[Unit, int] | None:
+        """The unit that begins behind ``position`` and its end."""
+        hit = self.behind.after(tokens, position)
+        if hit is None and (link := self.links.after(tokens, position)) is not None:
+            hit = self.behind.after(tokens, link.end)
+        if hit is not None:
+            return (hit.value, hit.end) if hit.value is not _NONE else None
+        token = tokens.after(position)
+        return _code(text, token) if token else None
+
+    def before(self, text: Folded, tokens: list[Token]) -> tuple[Unit, int] | None:
+        """The unit written before a number, of the tokens before it, and its start."""
+        hit = self.ahead.before(text.text, tokens)
+        if hit is not None:
+            return hit.value, hit.start
+        found = _code(text, tokens[0]) if tokens else None
+        if found is None or found[0].code not in self.pack.table("figures")["currencies"]:
+            return None
+        return found[0], tokens[0].start
+
+    def settle(self, unit: Unit, text: str, country: str | None) -> str | None:
+        """The code of a unit in a text; None where its country cannot be told."""
+        if not unit.codes:
+            return unit.code
+        if country is not None and country in unit.codes:
+            return unit.codes[country]
+        named = countries_named(self.pack, text)
+        votes = Counter[str]()
+        for place, code in unit.codes.items():
+            votes[code] += named.get(place, 0)
+        ranked = votes.most_common(2)
+        if not ranked[0][1] or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+            return unit.code
+        return ranked[0][0]
+
+
+def _code(text: Folded, token: Token) -> tuple[Unit, int] | None:
+    """A currency's code in capitals."""
+    if len(token.text) != 3 or not token.text.isascii():
+        return None
+    surface = text.surface(token.start, token.end)
+    return (Unit(surface), token.end) if surface in currencies() else None
+
+
+@cache
+def known() -> Mapping[str, Any]:
+    """The codes of units by kind, with the UCUM code of each."""
+    return tomllib.loads(Path(__file__).with_name("units.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def currencies() -> frozenset[str]:
+    """The codes of ISO 4217 that are in use, and those of old currencies texts still name."""
+    return frozenset(" ".join(known()["currencies"].values()).split())
+
+
+@cache
+def units(pack: Pack) -> Units:
+    """The units of a pack's ``figures`` table."""
+    table = pack.table("figures")
+    ahead = ((code, forms) for code, forms in table.get("before_number", {}).items())
+    return Units(
+        behind=Phrases(pack, _forms(table)),
+        ahead=Phrases(pack, ((f, Unit(code)) for f, code in flat(ahead))),
+        links=Phrases(pack, ((link, True) for link in table["context"].get("unit_links", []))),
+        pack=pack,
+    )
+
+
+def _forms(table: Mapping[str, Any]) -> Iterator[tuple[str, Unit]]:
+    yield from ((form, _NONE) for form in table.get("not_units", {}).get("forms", []))
+    for code, forms in (*table["units"].items(), *table["currencies"].items()):
+        yield from ((form, Unit(code)) for form in forms)
+    for entry in table.get("scaled_unit", []):
+        unit = Unit(entry["code"], Decimal(str(entry["scale"])))
+        yield from ((form, unit) for form in entry["forms"])
+    for entry in table.get("subunit", []):
+        part, after = Decimal(str(entry["part"])), entry.get("written_after", False)
+        unit = Unit(entry.get("default"), part, entry.get("codes", {}), True, after)
+        yield from ((form, unit) for form in entry["forms"])
+    for entry in table.get("money", []):
+        unit = Unit(entry.get("default"), codes=entry["codes"])
+        yield from ((form, unit) for form in entry["forms"])
