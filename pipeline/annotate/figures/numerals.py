@@ -16,6 +16,7 @@ from pipeline.languages.template import SPACE
 
 MOST_WORDS = 40
 _MOST_SCALE = Decimal(10) ** 15
+_ALONE = 20  # characters of a text that is nothing but one word
 _DIGITS = re.compile(r"\d{1,12}(?!\d)")
 
 
@@ -97,7 +98,7 @@ def read_numeral(
     """The longest number that begins at ``start`` of the folded text, or None."""
     run, total = _Run(text, rules, evidence), None
     position, link, end = start, "", start
-    pointed = rules.zero_point.match(text, start) if rules.zero_point else None
+    pointed = rules.zero_first.match(text, start) if rules.zero_first else None
     if pointed is not None:
         run.total.parts.append((Decimal(0), Decimal(0)))
         run.count, run.spelled, end = 1, True, pointed.end()
@@ -185,8 +186,7 @@ def _take(total: Sum, word: Word, link: str, text: str, end: int, rules: Grammar
     first = not total.parts
     if first and not (word.alone or word.scale):
         return False
-    bracketed = text[end : end + 1] == ")"  # "05 (năm) triệu"
-    if word.before_scale and not (link or bracketed or _scale_after(text, end, rules)):
+    if word.before_scale and not (link or _set_off(text, end) or _scale_after(text, end, rules)):
         return False
     if word.opening and not (first or link) and total.parts[-1][1] >= 100:
         return _scale_after(text, end, rules) is not None and total.add(word.value, link)
@@ -194,12 +194,17 @@ def _take(total: Sum, word: Word, link: str, text: str, end: int, rules: Grammar
         total.parts.append((word.value, word.value / 2))
         total.scale = word.value / 2
         return True
-    if word.dual and not word.scale:
-        return False if not link else total.add(word.value, link)
+    if word.dual and (link or not word.scale):
+        return total.double(word.value, link)
     if word.scale:
         value = word.value / 2 if word.dual else word.value
         return (word.alone or not first) and total.multiply(value, link)
     return total.add(word.value, link, last_unit=word.last)
+
+
+def _set_off(text: str, end: int) -> bool:
+    """Whether a word stands in brackets (``05 (năm) triệu``) or is all there is."""
+    return text[end : end + 1] == ")" or (len(text) < _ALONE and len(text.split()) == 1)
 
 
 def _scale_after(text: str, position: int, rules: Grammar) -> Decimal | None:

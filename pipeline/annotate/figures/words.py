@@ -57,7 +57,7 @@ class Grammar:
     spelled_only: frozenset[str]  # scales that multiply words, not digits
     point: re.Pattern[str] | None
     zero: re.Pattern[str] | None
-    zero_point: re.Pattern[str] | None
+    zero_first: re.Pattern[str] | None  # before a point, or alone in its text
     tens_unsaid: bool  # the word for tens may be left out behind hundreds
     suffix: re.Pattern[str] | None  # a scale written onto digits, in the source's case
     suffixes: Mapping[str, Decimal]
@@ -84,7 +84,8 @@ def grammar(pack: Pack) -> Grammar:
     )
     halves = alternation(fold(half).text for half in rules.get("halves", []))
     point, zero = (alternation(fold(f).text for f in rules.get(k, [])) for k in ("point", "zero"))
-    begins = [forms, f"(?:{zero})(?={SPACE}(?:{point}){SPACE})"] if point and zero else [forms]
+    zeros = rf"(?:{zero})(?={SPACE}(?:{point}){SPACE})|\A(?:{zero})(?=\s*\Z)"
+    begins = [forms, zeros] if point and zero else [forms]
     begins += [shared_prefixes(_fractions(pack)).replace(" ", SPACE)]
     return Grammar(
         words=words,
@@ -106,7 +107,7 @@ def grammar(pack: Pack) -> Grammar:
         spelled_only=frozenset(fold(form).text for form in rules.get("spelled_only", [])),
         point=_optional(f"{SPACE}(?:{point}){SPACE}", point),
         zero=_optional(f"({zero}){pack.right}", zero),
-        zero_point=_optional(f"(?:{zero})(?={SPACE}(?:{point}){SPACE})", point and zero),
+        zero_first=_optional(zeros, point and zero),
         tens_unsaid=rules.get("tens_unsaid", False),
         suffix=_suffix(rules.get("suffixes", {})),
         suffixes={form: Decimal(value) for form, value in rules.get("suffixes", {}).items()},
@@ -208,12 +209,27 @@ class Sum:
         while kept and kept[-1][0] < value:
             smaller += kept.pop()[0]
         if not smaller or (self.rules.linked_sums and link):
-            if self.parts and (value >= self.parts[-1][1] or self.rules.linked_sums > bool(link)):
+            room = self.parts[-1][1] if self.parts else value + 1
+            if self.parts and self.rules.linked_sums > bool(link):
+                return False
+            if value >= room and not self._repeats(value):
                 return False
             kept, smaller = list(self.parts), Decimal(1)
         self.parts = [*kept, (smaller * value, value)]
         self.scale = value
         return True
+
+    def double(self, value: Decimal, link: str) -> bool:
+        """Add the dual of a scale word behind the parts; False where it does not belong."""
+        if link and self._repeats(value / 2):
+            self.parts.append((value, value / 2))
+            return True
+        return bool(link) and self.add(value, link)
+
+    def _repeats(self, scale: Decimal) -> bool:
+        """Whether the last one or two of hundreds stand apart: 100 thousand and a thousand."""
+        last, room = self.parts[-1]
+        return self.rules.linked_sums and room == scale and last % (100 * scale) == 0
 
     def _room(self, value: Decimal) -> Decimal:
         if value in self.rules.wide:
