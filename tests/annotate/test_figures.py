@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from pipeline.annotate.figures import read_figures
 from pipeline.annotate.figures.examples import example
+from pipeline.annotate.figures.grammar import grammar
 from pipeline.annotate.figures.numerals import read_numeral
 from pipeline.annotate.figures.units import currencies, known
-from pipeline.annotate.figures.words import grammar
 from pipeline.languages import codes, load
 from pipeline.languages.doc import blank
 from pipeline.schema import Span

@@ -13,10 +13,12 @@ from decimal import Decimal
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.annotate.figures.carried import carried
 from pipeline.annotate.figures.changes import changes
 from pipeline.annotate.figures.counted import counted
 from pipeline.annotate.figures.judge import Judge, Place
-from pipeline.annotate.figures.quantities import Quantity, QuantityReader
+from pipeline.annotate.figures.quantities import QuantityReader
+from pipeline.annotate.figures.quantity import Quantity
 from pipeline.annotate.figures.rates import rates
 from pipeline.annotate.figures.signs import signs
 from pipeline.languages.doc import folded, pack_of, store, warn
@@ -42,8 +44,7 @@ class _Reader:
 
     def figure(self, quantity: Quantity) -> Figure | None:
         """The figure a quantity makes, or None where it is none."""
-        following = self.text[quantity.end : quantity.end + 1]
-        if following.isalnum() or following == "_":
+        if self._cut(quantity):
             return None
         close = self.tokens.before(quantity.start)
         close = close[1:] if close and close[0].text == "(" else close
@@ -59,6 +60,16 @@ class _Reader:
             self._warn(quantity, quantity.first.note)
         trend = self.context.trends.before(self.text, near)
         return self._made(quantity, unit, comparator, trend.value if trend else None)
+
+    def _cut(self, quantity: Quantity) -> bool:
+        """Whether a letter or digit goes on where the quantity ends: it is part of a code."""
+        following = self.text[quantity.end : quantity.end + 1]
+        if not following.isalnum() and following != "_":
+            return False
+        if quantity.unit is None or self.text[quantity.end - 1] == "%":
+            return quantity.unit is None
+        start = self.folded.surface(quantity.end, quantity.end + 1)
+        return not (start.isupper() and self.text[quantity.end - 1].isalpha())
 
     def _comparator(self, quantity: Quantity, near: list[Token]) -> tuple[Comparator, list[Token]]:
         """The bound that the words around a quantity set, and the tokens before those words."""
@@ -110,7 +121,7 @@ class _Reader:
     ) -> Figure:
         start, end = self.folded.span(quantity.start, quantity.end)
         factor = quantity.unit.factor if quantity.unit else Decimal(1)
-        words = self.counted.behind(self.text, quantity.end)
+        words = quantity.noun or self.counted.behind(self.text, quantity.end)
         per = self.rates.read(self.tokens, quantity.end, words[1] if words else None)
         if words is None and unit != "count":
             words = self.counted.before(self.tokens, quantity.start)
@@ -147,10 +158,11 @@ def read_figures(
     """
     reader = QuantityReader(text, pack, blocked)
     maker = _Reader(reader, pack, country)
-    figures = [figure for q in reader.all() if (figure := maker.figure(q)) is not None]
+    read = [(figure, q) for q in reader.all() if (figure := maker.figure(q)) is not None]
+    figures, told = carried(read, maker.judge, reader, country)
     figures = changes(figures, text, reader.tokens, pack)
     numbered = tuple(replace(f, id=f"f{n}") for n, f in enumerate(figures, 1))
-    return numbered, tuple(dict.fromkeys(maker.warnings))
+    return numbered, tuple(dict.fromkeys([*maker.warnings, *told]))
 
 
 @Language.factory("chidao_figures", default_config={"language": None})

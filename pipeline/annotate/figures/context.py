@@ -15,7 +15,8 @@ from pipeline.schema.figure import Comparator, Trend
 
 REACH = 110  # characters in which a verb of change is looked for
 _NEVER = re.compile(r"(?!)")
-_NEXT = re.compile(rf"(?:{SPACE})?\n?[“«„]?([^\W\d_][\w'’/&-]*)")
+_QUOTE = '[“”«»„"]?'
+_NEXT = re.compile(rf"{_QUOTE}(?:{SPACE})?\n?{_QUOTE}([^\W\d_][\w'’/&-]*)")
 _SENTENCE = re.compile(r"[.!?؟;\n](?=\s|$)")
 
 
@@ -39,6 +40,7 @@ class Context:
     change: re.Pattern[str]
     fixed: re.Pattern[str]
     stop: frozenset[str]
+    capitals: frozenset[str]  # words that are counted although they have a capital
     glued: tuple[str, ...]
     cue_least: int
     lower_words: bool
@@ -98,6 +100,11 @@ def context(pack: Pack) -> Context:
         change=_anywhere(ranges.get("change_verbs", []), pack),
         fixed=_anywhere(near["fixed"], pack),
         stop=frozenset(pack.folding(word).text for word in near["stop"]),
+        capitals=frozenset(
+            pack.folding(plain).text
+            for form in near.get("counted_capitals", [])
+            for plain in expansions(form)
+        ),
         glued=links,
         cue_least=near.get("cue_min", 1),
         lower_words=near["lower_words"],

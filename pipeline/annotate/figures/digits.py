@@ -13,7 +13,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 BLANKS = "\u0020\u00a0\u2007\u2009\u202f"
-_GROUPED = re.compile(rf"\d{{1,3}}(?:[{BLANKS}]\d{{3}}){{1,9}}(?:[.,٫]\d+)?(?!\d)")
+_GROUPED = re.compile(
+    rf"\d{{1,3}}(?:[{BLANKS}]\d{{3}}){{1,9}}(?:[.,٫]\d+)?(?!\d|[{BLANKS}]\d{{2}}(?!\d))"
+)
 _PLAIN = re.compile(r"\d{1,30}(?:[.,٫٬]\d{1,30}){0,9}(?![.,٫٬]?\d)")
 _MARK = re.compile(r"[.,٫٬]")
 _EVIDENCE = re.compile(r"(?<![\d.,])\d+(?:[.,]\d+)+(?![\d.,]?\d)")
@@ -50,7 +52,8 @@ class DigitString:
 
 def habit_of(table: Mapping[str, object]) -> Habit:
     """The habit a pack's ``[digits]`` table describes."""
-    return Habit(**table)  # type: ignore[arg-type]
+    known = {key: value for key, value in table.items() if key != "reversed"}
+    return Habit(**known)  # type: ignore[arg-type]
 
 
 def shown(text: str) -> dict[str, str]:
@@ -118,6 +121,10 @@ def _roles(
     if told is not None and other is not None and told not in (other, plain):
         return ({mark: told}, {mark: told}), f"read as {told} mark, as elsewhere in the text"
     note = None if habit.firm or plain == scaled else f"read by habit as {plain} mark"
+    if plain == "decimal" and surface.endswith("000"):  # nobody writes so many idle decimals
+        return ({mark: "group"}, {mark: scaled}), "read as group mark against the habit"
+    if plain == "decimal":
+        note = "read by habit as decimal mark"
     return ({mark: plain}, {mark: scaled}), note
 
 

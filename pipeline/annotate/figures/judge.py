@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.annotate.figures.context import next_word
-from pipeline.annotate.figures.quantities import Quantity, QuantityReader
+from pipeline.annotate.figures.measured import MeasureReader
+from pipeline.annotate.figures.quantity import Quantity
 from pipeline.languages.phrases import Token
 
 _YEARS = range(1900, 2100)
 _SHORT, _LONG = 6, 9  # digits of ungrouped counts
+_PHONE = 8  # digits that begin with a zero
+_CODED = re.compile(r"/[^\W\d_]")
 _LISTED_WITHIN = 60  # characters between two counts of one enumeration
 _SENTENCE_OPENERS = '.!?\n:“"-;'
 _MILLION = 1_000_000  # the least scale word that counts without a noun
@@ -29,8 +32,9 @@ class Place:
 class Judge:
     """Decides which quantities of one text are figures."""
 
-    def __init__(self, reader: QuantityReader) -> None:
+    def __init__(self, reader: MeasureReader) -> None:
         self.folded, self.text, self.context = reader.folded, reader.text, reader.rules.context
+        self.links = reader.rules.units.links
         self.taken, self.tokens = reader.taken, reader.tokens
         self.last: int | None = None  # where the last count ended
 
@@ -47,6 +51,13 @@ class Judge:
         if first.definite:
             return self._definite(quantity, near)
         return self._followed(quantity, near) or self._cued(quantity, place)
+
+    def noun_behind(self, quantity: Quantity) -> bool:
+        """Whether a word stands right behind that the quantity can count."""
+        if self.context.partitives.match(self.text, quantity.end):
+            return True
+        link = self.links.after(self.tokens, quantity.end)
+        return self._noun(link.end if link else quantity.end, named=True)
 
     def _alone(self, quantity: Quantity) -> bool:
         """Whether the text is nothing but the number (a cell, a field of a form)."""
@@ -77,6 +88,8 @@ class Judge:
         named = (
             first.spelled or quantity.ratio or self.context.capital_after.before(self.text, near)
         )
+        if quantity.then is not None and self._noun(quantity.then):
+            return self.context.changes(self.text, quantity.start)
         return self._noun(quantity.end, named=bool(named))
 
     def _cued(self, quantity: Quantity, place: Place) -> bool:
@@ -105,8 +118,11 @@ class Judge:
             return first.fraction or self._word_like(quantity)
         surface = self.text[first.start : first.end]
         if not surface.isdigit():
-            return True
+            digits = sum(map(str.isdigit, surface))
+            return not (surface[0] == "0" and surface[1:2].isdigit() and digits >= _PHONE)
         if surface[0] == "0" and len(surface) > 2:
+            return False
+        if self._coded(quantity):
             return False
         if len(surface) > _SHORT:  # an account or a telephone number, unless it counts a noun
             return len(surface) <= _LONG and self._noun(quantity.end)
@@ -116,14 +132,21 @@ class Judge:
 
     def _word_like(self, quantity: Quantity) -> bool:
         first = quantity.first
-        if first.value <= 1 or (first.definite and first.value >= 20):  # "the twentieth"
-            return first.decimals
+        if first.value <= 1:  # an article, unless a digit in brackets says that it is none
+            return first.decimals or quantity.ranged or self.text[first.end - 1] == ")"
+        if first.definite and first.value >= 20:  # "the twentieth"
+            return False
         if not self.context.lower_words:
             return True
         begin, _ = self.folded.span(first.start, first.end)
         source = self.folded.source
         lead = source[max(0, begin - 3) : begin].rstrip(" \u00a0")
         return source[begin].islower() or not lead or lead[-1] in _SENTENCE_OPENERS
+
+    def _coded(self, quantity: Quantity) -> bool:
+        """Whether capitals behind a stroke make the number a file's: ``606.834/C``."""
+        match = _CODED.match(self.text, quantity.end)
+        return match is not None and self.folded.surface(*match.span())[1].isupper()
 
     def _bracketed(self, quantity: Quantity) -> bool:
         opening = self.text[quantity.start - 1 : quantity.start] == "("
@@ -142,4 +165,6 @@ class Judge:
         if span is None or self.context.stops(self.text[slice(*span)]):
             return False
         surface = self.folded.surface(*span)
+        if self.text[slice(*span)] in self.context.capitals:
+            return True
         return named or not surface[0].isupper() or (surface.isupper() and len(surface) > 1)

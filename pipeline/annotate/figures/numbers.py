@@ -11,10 +11,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
-from pipeline.annotate.figures.digits import shown
+from pipeline.annotate.figures.digits import read_digits, shown
 from pipeline.annotate.figures.fractions import fractions
+from pipeline.annotate.figures.grammar import grammar
 from pipeline.annotate.figures.numerals import Numeral, read_numeral, scale_run
-from pipeline.annotate.figures.words import grammar
 from pipeline.languages.fold import Folded
 from pipeline.languages.pack import Pack
 from pipeline.languages.phrases import Tokens
@@ -45,7 +45,7 @@ class NumberReader:
             plain = self._plain(start)
             if plain is None:
                 return None
-            first = self._tenths(self._suffixed(self._marked(plain)))
+            first = self._tenths(self._suffixed(self._turned(self._marked(plain))))
             first = self.fractions.of(first, self.tokens, self.numeral) or first
             first = self._mixed(self.fractions.added(first, self.tokens, self.numeral))
         elif self.taken(first.start, first.end) is not None:
@@ -73,6 +73,18 @@ class NumberReader:
             return first
         value = Decimal(f"0.{digits.group()}")
         return replace(first, start=begin, value=value, decimals=True)
+
+    def _turned(self, first: Numeral) -> Numeral:
+        """Digits in the visual order of a right-to-left line: the fraction stands first."""
+        mark = self.rules.reversed_mark
+        match = mark.match(self.text, first.end) if mark and first.parts == 1 else None
+        if match is None or not _DIGITS.fullmatch(self.text, first.start, first.end):
+            return first
+        value = Decimal(f"{match[1]}.{self.text[first.start : first.end]}")
+        note = "its decimals are written before the mark"
+        return self.scaled_on(
+            replace(first, end=match.end(), value=value, decimals=True, note=note)
+        )
 
     def _suffixed(self, first: Numeral) -> Numeral:
         """Digits with a scale written onto them: ``10K``, ``2tr5``."""
@@ -154,4 +166,7 @@ class NumberReader:
         if factor < 1000 or first.scale >= factor:
             return first
         value = first.value * factor
+        digits = read_digits(self.text, first.start + 1, self.rules.habit, self.evidence)
+        if self.text[first.start] == "(" and digits and digits.end == first.end - 1:
+            value = digits.scaled * factor
         return replace(first, end=end, value=value, scale=factor, parts=first.parts + 1)

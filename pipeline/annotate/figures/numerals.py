@@ -1,6 +1,7 @@
 """Numbers in words, digits or both: ``2,3 triệu``, ``vingt-deux mille``, ``ثلاثة وعشرون``.
 
-The words and how they add up stand in ``words``; here a number is read to its end.
+The words stand in ``vocabulary``, how they add up in ``addition``; here a number is read to
+its end.
 """
 
 from __future__ import annotations
@@ -10,8 +11,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from pipeline.annotate.figures.addition import Sum
 from pipeline.annotate.figures.digits import BLANKS, read_digits
-from pipeline.annotate.figures.words import Grammar, Sum, Word
+from pipeline.annotate.figures.grammar import Grammar
+from pipeline.annotate.figures.vocabulary import Word
 from pipeline.languages.template import SPACE
 
 MOST_WORDS = 40
@@ -84,12 +87,19 @@ class _Run:
         word = rules.words[stem]
         if form in rules.spelled_only and self.text[:position].rstrip(BLANKS)[-1:].isdigit():
             return None
+        if not self.count and not word.alone and not self._may_stand_alone(position):
+            return None
         if not _take(self.total, word, link, self.text, match.end(), rules):
             return None
         self.approximate = self.approximate or word.approximate
         if not self.count:
             self.spelled, self.definite = True, stem != form
         return match.end()
+
+    def _may_stand_alone(self, position: int) -> bool:
+        """Whether the word before lets a scale do without a number (``hơn trăm``)."""
+        after = self.rules.alone_after
+        return after is not None and bool(after.search(self.text[max(0, position - 24) : position]))
 
 
 def read_numeral(
@@ -184,8 +194,6 @@ def _joint(text: str, end: int, rules: Grammar) -> tuple[str, int] | None:
 
 def _take(total: Sum, word: Word, link: str, text: str, end: int, rules: Grammar) -> bool:
     first = not total.parts
-    if first and not (word.alone or word.scale):
-        return False
     if word.before_scale and not (link or _set_off(text, end) or _scale_after(text, end, rules)):
         return False
     if word.opening and not (first or link) and total.parts[-1][1] >= 100:
@@ -198,7 +206,7 @@ def _take(total: Sum, word: Word, link: str, text: str, end: int, rules: Grammar
         return total.double(word.value, link)
     if word.scale:
         value = word.value / 2 if word.dual else word.value
-        return (word.alone or not first) and total.multiply(value, link)
+        return total.multiply(value, link)
     return total.add(word.value, link, last_unit=word.last)
 
 

@@ -57,7 +57,20 @@ class Units:
         if hit is not None:
             return (hit.value, hit.end) if hit.value is not _NONE else None
         token = tokens.after(position)
-        return _code(text, token) if token else None
+        if token is None:
+            return None
+        return _code(text, token) or self._run_on(text, token)
+
+    def _run_on(self, text: Folded, token: Token) -> tuple[Unit, int] | None:
+        """A unit onto which the next sentence is written without a blank: ``USDTrong``."""
+        cut = _sentence_within(text.surface(token.start, token.end))
+        if not cut:
+            return None
+        head = token.text[:cut]
+        hit = self.behind.after(Tokens(head), 0)
+        if hit is None or hit.end != len(head) or hit.value is _NONE:
+            return None
+        return hit.value, token.start + len(head)
 
     def before(self, text: Folded, tokens: list[Token]) -> tuple[Unit, int] | None:
         """The unit written before a number, of the tokens before it, and its start."""
@@ -91,6 +104,15 @@ def _code(text: Folded, token: Token) -> tuple[Unit, int] | None:
         return None
     surface = text.surface(token.start, token.end)
     return (Unit(surface), token.end) if surface in currencies() else None
+
+
+def _sentence_within(word: str) -> int:
+    """Where a sentence begins inside a word: a capital behind a small letter, or the last of
+    several capitals before one; 0 where none does."""
+    for at in range(2, len(word) - 1):
+        if word[at].isupper() and (word[at - 1].islower() or word[at + 1].islower()):
+            return at
+    return 0
 
 
 @cache

@@ -1,0 +1,66 @@
+"""Numbers with their units in one text: behind the number, before it, or around its brackets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from pipeline.annotate.figures.numbers import NumberReader
+from pipeline.annotate.figures.numerals import Numeral
+from pipeline.annotate.figures.quantity import rules
+from pipeline.annotate.figures.units import Unit
+from pipeline.annotate.stretches import Stretches
+from pipeline.languages.fold import Folded
+from pipeline.languages.pack import Pack
+from pipeline.schema import Span
+
+_LIST_MARK = re.compile(
+    r"(?:^|\n)[ \t\u00a0]*[(\[]?\d{1,3}(?:\.\d{1,2}){0,3}[.)\]/:-]+(?=[^\d%]|$)"
+)
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")  # its digits and %20 count nothing
+_METRES = re.compile(r"[ \u00a0]?m(\d{1,2})(?!\w)")  # "1m65"; "1m2" is an area
+_POWERS = ("2", "3")
+
+
+class MeasureReader:
+    """Reads numbers and their units in one folded text, leaving the blocked stretches alone.
+
+    ``blocked`` are marks of other layers (source offsets); list numbers and the pack's
+    fixed phrases are added to them.
+    """
+
+    def __init__(self, text: Folded, pack: Pack, blocked: Sequence[Span]) -> None:
+        self.folded, self.text, self.rules = text, text.text, rules(pack)
+        spans = [(text.position(s.start), text.position(s.end)) for s in blocked]
+        for pattern in (_LIST_MARK, _ADDRESS, self.rules.context.fixed):
+            spans += [match.span() for match in pattern.finditer(self.text)]
+        self.taken = Stretches(spans).taken
+        self.numbers = NumberReader(text, pack, self.taken)
+        self.tokens = self.numbers.tokens
+
+    def unit(self, first: Numeral) -> tuple[Unit | None, Numeral, int]:
+        """The unit behind a number, the number itself (``(5) millions``), and the end of both."""
+        unit = self.rules.units.read(self.folded, self.tokens, first.end)
+        whole = self.numbers.in_brackets(first) if unit is None else None
+        if whole is not None and self.rules.context.brackets:
+            unit = self.rules.units.read(self.folded, self.tokens, whole.end)
+            first = whole if unit else first
+        if unit is None:
+            return self._metres(first) or (None, first, first.end)
+        if unit[0].written_after or self.taken(unit[1] - 1, unit[1]) is not None:
+            return None, first, first.end
+        return unit[0], first, unit[1]
+
+    def unit_before(self, first: Numeral) -> tuple[Unit, int] | None:
+        """The unit written before a number (``$ 10``), and where it begins."""
+        return self.rules.units.before(self.folded, self.tokens.before(first.start))
+
+    def _metres(self, first: Numeral) -> tuple[Unit, Numeral, int] | None:
+        """Metres with the centimetres written on: ``1m65``."""
+        match = _METRES.match(self.text, first.end)
+        if match is None or match[1] in _POWERS or first.decimals or first.scale != 1:
+            return None
+        value = first.value + Decimal(f"0.{match[1]}")
+        return Unit("m"), replace(first, value=value, decimals=True), match.end()

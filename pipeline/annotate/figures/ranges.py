@@ -1,0 +1,110 @@
+"""Pairs of numbers: ranges, ratios, and two figures that share one unit."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from pipeline.annotate.figures.measured import MeasureReader
+from pipeline.annotate.figures.numerals import Numeral
+from pipeline.annotate.figures.quantity import Quantity
+from pipeline.annotate.figures.units import Unit
+
+_MOST_APART = 10  # times the lower number that the upper one of "two or three" may be
+_TENS = re.compile(r"(\d{1,3})[.,\u00a0\u202f ]000")
+
+Read = tuple[Quantity | None, int]  # and where to go on reading
+
+
+def ratio(reader: MeasureReader, first: Numeral) -> Read | None:
+    """A ratio that begins with a number: ``11/12``, ``8 sur 10``, ``un décès sur cinq``."""
+    if first.scale != 1 or first.decimals or first.fraction:
+        return None
+    over = reader.rules.over.match(reader.text, first.end)
+    if over is None:
+        return _apart(reader, first)
+    second = reader.numbers.numeral(over.end())
+    if second is None:
+        return None, over.end()
+    after = reader.text[second.end : second.end + 1]
+    if not first.value <= second.value or not second.value or after in {"/", "-"}:
+        return None, second.end
+    worded = reader.text[over.start()] != "/"
+    return _ratio(first, second, worded=worded), second.end
+
+
+def _apart(reader: MeasureReader, first: Numeral) -> Read | None:
+    """A ratio with what is counted between its numbers."""
+    match = reader.rules.apart.match(reader.text, first.end)
+    second = reader.numbers.numeral(match.end()) if match else None
+    if match is None or second is None or not first.value < second.value or second.decimals:
+        return None
+    known = reader.rules.over_forms.fullmatch(reader.text, second.start, second.end)
+    if first.value > 1 and known is None:
+        return None
+    if reader.rules.units.read(reader.folded, reader.tokens, second.end) is not None:
+        return None
+    if reader.rules.context.not_before.after(reader.tokens, second.end) is not None:
+        return None
+    noun = match.span("noun")
+    return _ratio(first, second, worded=True, noun=noun), second.end
+
+
+def _ratio(
+    first: Numeral, second: Numeral, *, worded: bool, noun: tuple[int, int] | None = None
+) -> Quantity:
+    value = first.value / second.value
+    return Quantity(
+        first.start, second.end, value, value, first, ratio=True, sure=worded, noun=noun
+    )
+
+
+def paired(reader: MeasureReader, first: Numeral, unit: Unit | None, end: int) -> Read | None:
+    """A range, or the first of two figures that share the second one's unit."""
+    joint, kind = _joint(reader, first, end)
+    second = reader.numbers.read(joint.end()) if joint else None
+    if joint is None or second is None:
+        return None
+    other, second, stop = reader.unit(second)
+    if unit is not None and other != unit:
+        return None
+    low, dash = _scaled(reader, first, second), "-" in joint.group()
+    two = kind == "change" or low >= second.value
+    if kind == "either" and (two or second.value > low * _MOST_APART):
+        return None
+    if two and dash:
+        return None, second.end
+    if two or (
+        kind == "range" and not dash and reader.rules.context.changes(reader.text, first.start)
+    ):
+        stop = first.end if unit is None else end
+        sure = second.grouped or second.scale > 1 or other is not None
+        return Quantity(first.start, stop, low, low, first, other, sure=sure, then=second.end), stop
+    sure = second.grouped or second.scale >= 1000
+    high = second.value
+    return Quantity(first.start, stop, low, high, first, other, ranged=True, sure=sure), stop
+
+
+def _joint(reader: MeasureReader, first: Numeral, end: int) -> tuple[re.Match[str] | None, str]:
+    """What joins a number to the next one, and as what: range, either, change."""
+    rules, text = reader.rules, reader.text
+    if (joint := rules.connector.match(text, end)) is not None:
+        return joint, "range"
+    if (joint := rules.between.match(text, end)) is not None:
+        near = reader.tokens.before(first.start)
+        if rules.context.between_openers.before(text, near):
+            return joint, "range"
+    if (joint := rules.either.match(text, end)) is not None:
+        return joint, "either"
+    return rules.change.match(text, end), "change"
+
+
+def _scaled(reader: MeasureReader, first: Numeral, second: Numeral) -> Decimal:
+    """The lower end of a range; it takes the scale of the upper end: ``2 to 3 million``."""
+    bare = first.scale == 1 and second.scale > 1 and second.parts == 2
+    if bare and first.value < second.value / second.scale:
+        return first.value * second.scale
+    thousands = _TENS.fullmatch(reader.text, second.start, second.end)
+    if thousands and first.value < int(thousands[1]) and not first.decimals:
+        return first.value * 1000  # "60 à 70.000"
+    return first.value
