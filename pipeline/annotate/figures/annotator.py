@@ -41,10 +41,11 @@ class _Reader:
         self.judge, self.signs = Judge(reader), signs(pack)
         self.counted, self.rates = counted(pack), rates(pack)
         self.warnings: list[str] = []
+        self.reached = 0  # the end of the last rate: "for 100 000 inhabitants" is no figure
 
     def figure(self, quantity: Quantity) -> Figure | None:
         """The figure a quantity makes, or None where it is none."""
-        if self._cut(quantity):
+        if self._cut(quantity) or quantity.start < self.reached:
             return None
         close = self.tokens.before(quantity.start)
         close = close[1:] if close and close[0].text == "(" else close
@@ -104,6 +105,9 @@ class _Reader:
         return replace(quantity, start=start, low=-quantity.low, high=high)
 
     def _unit(self, quantity: Quantity, place: Place, near: list[Token]) -> str | None:
+        borrowed = quantity.then is not None and quantity.end == quantity.first.end
+        if borrowed and self.context.named(self.text, list(place.before)):
+            return None
         if quantity.unit is not None:
             unit = self.units.settle(quantity.unit, self.text, self.country)
             if unit is None:
@@ -122,7 +126,8 @@ class _Reader:
         start, end = self.folded.span(quantity.start, quantity.end)
         factor = quantity.unit.factor if quantity.unit else Decimal(1)
         words = quantity.noun or self.counted.behind(self.text, quantity.end)
-        per = self.rates.read(self.tokens, quantity.end, words[1] if words else None)
+        rate = self.rates.read(self.tokens, quantity.end, words[1] if words else None)
+        self.reached = rate.end if rate else self.reached
         if words is None and unit != "count":
             words = self.counted.before(self.tokens, quantity.start)
         return Figure(
@@ -134,7 +139,7 @@ class _Reader:
             unit=unit,
             comparator=comparator,
             of=" ".join(self.folded.surface(*words).split()) if words else None,
-            per=per,
+            per=rate.value if rate else None,
             trend=trend,
         )
 

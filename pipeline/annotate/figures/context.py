@@ -36,6 +36,7 @@ class Context:
     coordinators: Phrases[bool]
     capital_after: Phrases[bool]
     trends: Phrases[Trend]
+    labels: re.Pattern[str]
     partitives: re.Pattern[str]
     change: re.Pattern[str]
     fixed: re.Pattern[str]
@@ -96,6 +97,7 @@ def context(pack: Pack) -> Context:
         coordinators=behind(near.get("coordinators", [])),
         capital_after=behind(near.get("capital_after", [])),
         trends=Phrases(pack, _trends(table.get("trends", {})), pack.onto),
+        labels=_labels(near.get("labels", []), pack),
         partitives=_ahead(near.get("partitives", []), pack),
         change=_anywhere(ranges.get("change_verbs", []), pack),
         fixed=_anywhere(near["fixed"], pack),
@@ -126,6 +128,13 @@ def _plain(forms: Iterable[str], pack: Pack) -> str:
 def _ahead(forms: Iterable[str], pack: Pack) -> re.Pattern[str]:
     forms = list(forms)
     return re.compile(f"{SPACE}(?:{_plain(forms, pack)})") if forms else _NEVER
+
+
+def _labels(forms: Iterable[str], pack: Pack) -> re.Pattern[str]:
+    forms = list(forms)
+    opening = r"(?:^|[\n.;•·(-])\s{0,3}"
+    body = f"{opening}(?:{_plain(forms, pack)}){pack.right}[^\\n:.;]*$"
+    return re.compile(body) if forms else _NEVER
 
 
 def _anywhere(forms: Iterable[str], pack: Pack) -> re.Pattern[str]:

@@ -13,6 +13,7 @@ from pipeline.languages.phrases import Token
 
 _YEARS = range(1900, 2100)
 _SHORT, _LONG = 6, 9  # digits of ungrouped counts
+_LABEL = 70  # characters of a label before its colon
 _PHONE = 8  # digits that begin with a zero
 _CODED = re.compile(r"/[^\W\d_]")
 _LISTED_WITHIN = 60  # characters between two counts of one enumeration
@@ -102,9 +103,18 @@ class Judge:
         cued = (
             place.bounded
             or self.context.cues.before(self.text, near)
+            or self._labelled(quantity, near)
             or self._listed(quantity, near)
         )
-        return bool(cued) and quantity.high >= self.context.cue_least
+        labelled = near and near[0].text == ":"
+        return bool(cued) and (bool(labelled) or quantity.high >= self.context.cue_least)
+
+    def _labelled(self, quantity: Quantity, near: list[Token]) -> bool:
+        """Whether a label that counts stands before: ``Nombre de villages : 37``."""
+        if not near or near[0].text != ":":
+            return False
+        window = self.text[max(0, near[0].start - _LABEL) : near[0].start]
+        return self.context.labels.search(window) is not None
 
     def _timed(self, quantity: Quantity) -> bool:
         """Whether a word of time follows that belongs to this number."""

@@ -49,6 +49,7 @@ class Rules:
     connector: re.Pattern[str]
     between: re.Pattern[str]
     either: re.Pattern[str]
+    both: re.Pattern[str]
     change: re.Pattern[str]
     over: re.Pattern[str]
     over_forms: re.Pattern[str]
@@ -72,6 +73,7 @@ def rules(pack: Pack) -> Rules:
         connector=_joint(ranges["connectors"], pack),
         between=_joint(ranges.get("between", []), pack),
         either=_joint(ranges.get("either", []), pack),
+        both=_joint(ranges.get("both", []), pack),
         change=_joint(ranges.get("changes", []), pack),
         over=compile_pattern(
             pack, rf"/(?=\d)| (?:{words}) (?=(?:{over}){pack.right})", bounded=False

@@ -68,6 +68,8 @@ def paired(reader: MeasureReader, first: Numeral, unit: Unit | None, end: int) -
     other, second, stop = reader.unit(second)
     if unit is not None and other != unit:
         return None
+    if kind == "both":
+        return _both(first, second, other) if unit is None else None
     low, dash = _scaled(reader, first, second), "-" in joint.group()
     two = kind == "change" or low >= second.value
     if kind == "either" and (two or second.value > low * _MOST_APART):
@@ -85,6 +87,14 @@ def paired(reader: MeasureReader, first: Numeral, unit: Unit | None, end: int) -
     return Quantity(first.start, stop, low, high, first, other, ranged=True, sure=sure), stop
 
 
+def _both(first: Numeral, second: Numeral, unit: Unit | None) -> Read | None:
+    """The first of two figures that share the scale and unit of the second: ``20 et 30 km``."""
+    if unit is None or second.spelled or first.scale != 1:
+        return None
+    low = first.value * second.scale if second.parts > 1 else first.value
+    return Quantity(first.start, first.end, low, low, first, unit, then=second.end), first.end
+
+
 def _joint(reader: MeasureReader, first: Numeral, end: int) -> tuple[re.Match[str] | None, str]:
     """What joins a number to the next one, and as what: range, either, change."""
     rules, text = reader.rules, reader.text
@@ -96,6 +106,8 @@ def _joint(reader: MeasureReader, first: Numeral, end: int) -> tuple[re.Match[st
             return joint, "range"
     if (joint := rules.either.match(text, end)) is not None:
         return joint, "either"
+    if not first.spelled and (joint := rules.both.match(text, end)) is not None:
+        return joint, "both"
     return rules.change.match(text, end), "change"
 
 

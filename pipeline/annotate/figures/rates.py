@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.languages.pack import Pack
-from pipeline.languages.phrases import Phrases, Tokens, flat
+from pipeline.languages.phrases import Hit, Phrases, Tokens, flat
 
 
 @dataclass(frozen=True)
@@ -15,14 +15,14 @@ class Rates:
 
     phrases: Phrases[str]
 
-    def read(self, tokens: Tokens, end: int, counted: int | None) -> str | None:
-        """The code of the rate right behind a figure, or behind the noun it counts."""
+    def read(self, tokens: Tokens, end: int, counted: int | None) -> Hit[str] | None:
+        """The rate right behind a figure, or behind the noun it counts: its code and its end."""
         for position in (end, counted):
             if position is None:
                 continue
             hit = self.phrases.after(tokens, position)
             if hit is not None:
-                return hit.value
+                return hit
         return None
 
 
