@@ -6,6 +6,7 @@ A fraction is a fixed phrase, or a number with a denominator behind it: a word o
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -30,6 +31,8 @@ class Fractions:
 
     def at(self, tokens: Tokens, start: int) -> Numeral | None:
         """The fixed phrase that begins at ``start``."""
+        if tokens.text[start].isnumeric() and not tokens.text[start].isdecimal():
+            return _fraction(start, start + 1, vulgar(tokens.text, start))
         hit = self.whole.after(tokens, start)
         if hit is None or hit.start != start:
             return None
@@ -61,6 +64,16 @@ class Fractions:
         if part is None or part.value >= 1 or part.spelled != first.spelled:
             return first
         return replace(first, end=part.end, value=first.value + part.value, parts=first.parts + 1)
+
+
+def vulgar(text: str, position: int) -> Decimal:
+    """The value of a fraction of one character (``½``), zero where none stands."""
+    character = text[position : position + 1]
+    if not character or character.isdecimal():
+        return Decimal(0)
+    value = unicodedata.numeric(character, 0)
+    below = next((n for n in range(2, 11) if (value * n).is_integer()), 1)
+    return Decimal(round(value * below)) / below if 0 < value < 1 else Decimal(0)
 
 
 def _fraction(start: int, end: int, value: Decimal) -> Numeral:

@@ -15,6 +15,8 @@ from pipeline.languages.pack import Pack
 from pipeline.languages.phrases import expansions
 from pipeline.languages.template import SPACE, alternation, shared_prefixes
 
+VULGAR = "\u00bc-\u00be\u2150-\u215e"  # ¼ to ⅞
+
 
 @dataclass(frozen=True)
 class Grammar:
@@ -64,7 +66,7 @@ def grammar(pack: Pack) -> Grammar:
         start=re.compile(
             rf"{pack.left}(?:{_glue(pack)})(?=\d)|"
             rf"(?:{pack.left}{_behind_article(article)})(?<!\d[.,:/٫٬])(?<!\w[-/_])"
-            rf"(?=\d|(?:{'|'.join(begins)}){pack.right})"
+            rf"(?=[\d{VULGAR}]|(?:{'|'.join(begins)}){pack.right})"
         ),
         word=re.compile(rf"({forms}){pack.right}"),
         joint=re.compile(_joints(rules, pack)),

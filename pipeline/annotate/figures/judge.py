@@ -14,6 +14,7 @@ from pipeline.languages.phrases import Token
 _YEARS = range(1900, 2100)
 _SHORT, _LONG = 6, 9  # digits of ungrouped counts
 _LABEL = 70  # characters of a label before its colon
+_FRAME = 8  # characters around a number that is all a text holds
 _PHONE = 8  # digits that begin with a zero
 _CODED = re.compile(r"/[^\W\d_]")
 _LISTED_WITHIN = 60  # characters between two counts of one enumeration
@@ -63,7 +64,7 @@ class Judge:
     def _alone(self, quantity: Quantity) -> bool:
         """Whether the text is nothing but the number (a cell, a field of a form)."""
         around = self.text[: quantity.start] + self.text[quantity.end :]
-        return len(around) < 8 and not around.strip(" \n\t.+-−")
+        return len(around) < _FRAME and not any(map(str.isalnum, around))
 
     def _definite(self, quantity: Quantity, near: list[Token]) -> bool:
         if quantity.first.fraction:

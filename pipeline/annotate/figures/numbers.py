@@ -12,7 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.annotate.figures.digits import read_digits, shown
-from pipeline.annotate.figures.fractions import fractions
+from pipeline.annotate.figures.fractions import fractions, vulgar
 from pipeline.annotate.figures.grammar import grammar
 from pipeline.annotate.figures.numerals import Numeral, read_numeral, scale_run
 from pipeline.languages.fold import Folded
@@ -120,7 +120,10 @@ class NumberReader:
         return replace(first, end=base.end, value=whole + parts / base.value, decimals=True)
 
     def _mixed(self, first: Numeral) -> Numeral:
-        """A whole number and a fraction in digits: ``4 2/4``."""
+        """A whole number and a fraction in digits: ``4 2/4``, ``1½``."""
+        part = Decimal(0) if first.spelled else vulgar(self.text, first.end)
+        if part:
+            return replace(first, end=first.end + 1, value=first.value + part, decimals=True)
         match = None if first.spelled or first.parts > 1 else _MIXED.match(self.text, first.end)
         if match is None or first.grouped or first.decimals:
             return first

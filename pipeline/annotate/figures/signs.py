@@ -54,12 +54,14 @@ class Signs:
 
 def _minus(text: Folded, start: int, unit: str | None, stops: Callable[[str], bool]) -> int | None:
     at = start - 1
-    if at >= 1 and text.text[at] in _BLANKS and (at == 1 or text.text[at - 1] == _MINUS):
-        at -= 1
+    if at >= 1 and text.text[at] in _BLANKS:
+        before = at - 1
+        opens = not text.text[:before].strip()
+        at = before if opens or text.text[before] == _MINUS else at
     if at < 0 or text.surface(at, at + 1) not in ("-", _MINUS):
         return None
-    if at == 0:  # the text begins with it: a list has more than one line
-        return None if "\n" in text.text.strip() else 0
+    if not text.text[:at].strip():  # the text begins with it: a list has more than one line
+        return None if "\n" in text.text.strip() else at
     head = text.text[max(0, at - _BACK) : at]
     touching = head[-1] not in _BLANKS + "\n(:=~"
     dash = _RANGE.search(head)
