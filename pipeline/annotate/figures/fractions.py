@@ -71,7 +71,7 @@ def vulgar(text: str, position: int) -> Decimal:
     character = text[position : position + 1]
     if not character or character.isdecimal():
         return Decimal(0)
-    value = unicodedata.numeric(character, 0)
+    value = float(unicodedata.numeric(character, 0.0))
     below = next((n for n in range(2, 11) if (value * n).is_integer()), 1)
     return Decimal(round(value * below)) / below if 0 < value < 1 else Decimal(0)
 
