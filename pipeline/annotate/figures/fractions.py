@@ -31,8 +31,8 @@ class Fractions:
 
     def at(self, tokens: Tokens, start: int) -> Numeral | None:
         """The fixed phrase that begins at ``start``."""
-        if tokens.text[start].isnumeric() and not tokens.text[start].isdecimal():
-            return _fraction(start, start + 1, vulgar(tokens.text, start))
+        if value := vulgar(tokens.text, start):
+            return _fraction(start, start + 1, value)
         hit = self.whole.after(tokens, start)
         if hit is None or hit.start != start:
             return None
