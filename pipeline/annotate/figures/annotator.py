@@ -115,6 +115,7 @@ class _Reader:
                 self._warn(quantity, "its currency's country cannot be told")
             return unit
         factor = self.context.factors.before(self.text, near) is not None
+        factor = factor or self.context.factors_behind.after(self.tokens, quantity.end) is not None
         if factor or (quantity.ratio and quantity.sure):
             return "ratio"
         if not self.judge.counts(quantity, place):

@@ -32,6 +32,10 @@ class Context:
     though: Phrases[bool]
     not_before: Phrases[bool]
     factors: Phrases[bool]
+    factors_behind: Phrases[bool]
+    elided: Phrases[bool]
+    elided_before: Phrases[bool]
+    shares: Phrases[bool]
     cues: Phrases[bool]
     coordinators: Phrases[bool]
     capital_after: Phrases[bool]
@@ -93,6 +97,10 @@ def context(pack: Pack) -> Context:
         though=behind(near.get("though_after", [])),
         not_before=Phrases(pack, ((form, True) for form in near["not_before"]), "".join(links)),
         factors=behind(table["ratios"].get("factors", [])),
+        factors_behind=behind(table["ratios"].get("factors_behind", [])),
+        elided=behind(near.get("elided", [])),
+        elided_before=behind(near.get("elided_before", [])),
+        shares=behind(near.get("shares", [])),
         cues=behind(near["cues"]),
         coordinators=behind(near.get("coordinators", [])),
         capital_after=behind(near.get("capital_after", [])),

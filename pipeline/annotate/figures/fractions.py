@@ -23,7 +23,7 @@ Read = Callable[[int], Numeral | None]
 class Fractions:
     """The fraction words of a pack."""
 
-    whole: Phrases[Decimal]
+    whole: Phrases[tuple[Decimal, bool]]  # and whether it may be an ordinal or a name too
     denominators: Phrases[tuple[Decimal, bool]]  # and whether it is an ordinal's form too
     over: Phrases[bool]
     links: Phrases[bool]
@@ -36,7 +36,8 @@ class Fractions:
         hit = self.whole.after(tokens, start)
         if hit is None or hit.start != start:
             return None
-        return _fraction(start, hit.end, hit.value)
+        value, ordinal = hit.value
+        return replace(_fraction(start, hit.end, value), definite=ordinal)
 
     def of(self, first: Numeral, tokens: Tokens, read: Read) -> Numeral | None:
         """The fraction that a number begins: its denominator stands behind it."""
@@ -45,8 +46,10 @@ class Fractions:
         word = self.denominators.after(tokens, first.end)
         if word is not None:
             below, ordinal = word.value
+            if ordinal and first.value != 1:
+                return None
             found = _fraction(first.start, word.end, first.value / below)
-            return replace(found, definite=ordinal and first.value == 1)
+            return replace(found, definite=ordinal)
         link = self.over.after(tokens, first.end)
         second = read(tokens.start(link.end)) if link else None
         if second is None or second.value <= 1 or first.spelled != second.spelled:
@@ -87,7 +90,10 @@ def _fraction(start: int, end: int, value: Decimal) -> Numeral:
 def fractions(pack: Pack) -> Fractions:
     """The fraction words of a pack's ``figures`` table."""
     table = pack.table("figures").get("fractions", {})
-    whole = ((Decimal(str(e["value"])), e["forms"]) for e in table.get("whole", []))
+    whole = (
+        ((Decimal(str(entry["value"])), entry.get("ordinal", False)), entry["forms"])
+        for entry in table.get("whole", [])
+    )
     denominators = (
         ((Decimal(entry["value"]), entry.get("ordinal", False)), entry["forms"])
         for entry in table.get("denominator", [])
