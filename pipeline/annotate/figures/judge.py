@@ -129,10 +129,10 @@ class Judge:
         """Whether the noun is left out because the sentence has told it (``dont trois``)."""
         if self.context.elided.before(self.text, near):
             return True
-        opens = not near or near[0].text in _OPENERS or self.context.coordinators.before(
-            self.text, near
-        )
-        return bool(opens) and self.context.elided_before.after(self.tokens, quantity.end) is not None
+        if self.context.elided_before.after(self.tokens, quantity.end) is None:
+            return False
+        opens = not near or near[0].text in _OPENERS
+        return opens or self.context.coordinators.before(self.text, near) is not None
 
     def _timed(self, quantity: Quantity) -> bool:
         """Whether a word of time follows that belongs to this number."""
