@@ -84,7 +84,8 @@ class Sum:
         """Whether a value is the unit behind a digit that stands for tens: ``trăm hai sáu``."""
         last, room = self.parts[-1]
         hundreds = len(self.parts) > 1 and self.parts[-2][1] >= 100
-        return 0 < last < 10 and not room and 0 < value < 10 and (hundreds or last_unit)
+        apart = len(self.parts) == 1 and value != last + 1  # "two three" is two or three
+        return 0 < last < 10 and not room and 0 < value < 10 and (hundreds or last_unit or apart)
 
     @property
     def value(self) -> Decimal:

@@ -45,7 +45,7 @@ def carried(
         code = _beside(figures, at, reader.folded.source)
         if code is not None and quantity.first.scale >= _LEAST:
             figures[at] = replace(figure, unit=code)
-        elif (home := _home(reader, quantity, country)) is not None:
+        elif (home := _home(reader, quantity, country, figure.per)) is not None:
             figures[at] = replace(figure, unit=home)
             warnings.append(f"figure {figure.text!r}: read as {home}, the country's currency")
     return figures, warnings
@@ -67,16 +67,18 @@ def _beside(figures: Sequence[Figure], at: int, text: str) -> str | None:
     return None
 
 
-def _home(reader: MeasureReader, quantity: Quantity, country: str | None) -> str | None:
-    words, homes = _money(reader.rules.units.pack)
+def _home(
+    reader: MeasureReader, quantity: Quantity, country: str | None, per: str | None
+) -> str | None:
+    words, homes, rates = _money(reader.rules.units.pack)
     code = homes.get(country or "", homes.get("default"))
     near = reader.tokens.before(quantity.start)[: _NEAR + 4]
     cued = any(words.before(reader.text, near[skip:]) for skip in range(_NEAR) if near[skip:])
-    return code if cued else None
+    return code if cued or per in rates else None
 
 
 @cache
-def _money(pack: Pack) -> tuple[Phrases[bool], dict[str, str]]:
+def _money(pack: Pack) -> tuple[Phrases[bool], dict[str, str], frozenset[str]]:
     table = pack.table("figures").get("bare_sums", {})
     cues = Phrases(pack, ((form, True) for form in table.get("cues", [])), pack.onto)
-    return cues, dict(table.get("home", {}))
+    return cues, dict(table.get("home", {})), frozenset(table.get("per", []))

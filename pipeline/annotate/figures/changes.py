@@ -27,6 +27,7 @@ class _Words:
     openers: Phrases[bool]
     joints: Phrases[bool]
     sure: Phrases[bool]
+    verbless: bool  # an opener and a joint are enough
 
 
 def changes(figures: Sequence[Figure], text: Folded, tokens: Tokens, pack: Pack) -> list[Figure]:
@@ -50,12 +51,13 @@ def _changes(old: Figure, new: Figure, text: Folded, tokens: Tokens, words: _Wor
     near = _unbound(tokens.before(start), text.text, words)
     if words.joints.before(text.text, near) is None:
         return False
-    if words.sure.before(text.text, near) is not None:
-        return True
     begin = text.position(old.start)
     before = _unbound(tokens.before(begin), text.text, words)
     opened = words.openers.before(text.text, before) is not None
-    return opened and words.context.changes(text.text, begin)
+    if opened:
+        return words.verbless or words.context.changes(text.text, begin)
+    apart = "," in text.text[end:start] or old.trend is not None  # "up 5 %, to 20 %"
+    return not apart and words.sure.before(text.text, near) is not None
 
 
 def _unbound(tokens: list[Token], text: str, words: _Words) -> list[Token]:
@@ -71,5 +73,9 @@ def _words(pack: Pack) -> _Words:
         return Phrases(pack, ((form, True) for form in ranges.get(key, [])), pack.onto)
 
     return _Words(
-        context(pack), phrases("change_openers"), phrases("changes"), phrases("sure_changes")
+        context(pack),
+        phrases("change_openers"),
+        phrases("changes"),
+        phrases("sure_changes"),
+        verbless=not ranges.get("change_verbs"),
     )

@@ -31,11 +31,13 @@ class Context:
     not_after: Phrases[bool]
     though: Phrases[bool]
     not_before: Phrases[bool]
+    nouns: Phrases[bool]  # counted although they begin like a stop word
+    kin: Phrases[bool]  # behind these a small number word is a name: "chị hai"
+    streets: Phrases[bool]  # before a name these make a number that of a house
+    opening: Phrases[Comparator]
     factors: Phrases[bool]
-    factors_behind: Phrases[bool]
-    elided: Phrases[bool]
-    elided_before: Phrases[bool]
-    shares: Phrases[bool]
+    growths: Phrases[bool]  # with a word of times behind the number they make it a factor
+    times: Phrases[bool]
     cues: Phrases[bool]
     coordinators: Phrases[bool]
     capital_after: Phrases[bool]
@@ -44,6 +46,7 @@ class Context:
     partitives: re.Pattern[str]
     change: re.Pattern[str]
     fixed: re.Pattern[str]
+    codes: re.Pattern[str]
     stop: frozenset[str]
     capitals: frozenset[str]  # words that are counted although they have a capital
     glued: tuple[str, ...]
@@ -96,11 +99,13 @@ def context(pack: Pack) -> Context:
         not_after=behind(near["not_after"]),
         though=behind(near.get("though_after", [])),
         not_before=Phrases(pack, ((form, True) for form in near["not_before"]), "".join(links)),
+        nouns=behind(near.get("nouns", [])),
+        kin=behind(near.get("kin", [])),
+        streets=behind(near.get("streets", [])),
+        opening=Phrases(pack, flat(signs.get("opening", {}).items()), pack.onto),
+        growths=behind(table["ratios"].get("growths", [])),
+        times=Phrases(pack, ((form, True) for form in table["ratios"].get("times", []))),
         factors=behind(table["ratios"].get("factors", [])),
-        factors_behind=behind(table["ratios"].get("factors_behind", [])),
-        elided=behind(near.get("elided", [])),
-        elided_before=behind(near.get("elided_before", [])),
-        shares=behind(near.get("shares", [])),
         cues=behind(near["cues"]),
         coordinators=behind(near.get("coordinators", [])),
         capital_after=behind(near.get("capital_after", [])),
@@ -109,6 +114,7 @@ def context(pack: Pack) -> Context:
         partitives=_ahead(near.get("partitives", []), pack),
         change=_anywhere(ranges.get("change_verbs", []), pack),
         fixed=_anywhere(near["fixed"], pack),
+        codes=re.compile("|".join(near.get("codes", [])) or r"(?!)"),
         stop=frozenset(pack.folding(word).text for word in near["stop"]),
         capitals=frozenset(
             pack.folding(plain).text

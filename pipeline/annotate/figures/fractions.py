@@ -7,7 +7,7 @@ A fraction is a fixed phrase, or a number with a denominator behind it: a word o
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
@@ -23,7 +23,8 @@ Read = Callable[[int], Numeral | None]
 class Fractions:
     """The fraction words of a pack."""
 
-    whole: Phrases[tuple[Decimal, bool]]  # and whether it may be an ordinal or a name too
+    whole: Phrases[Decimal]
+    bound: Phrases[tuple[Decimal, Phrases[bool]]]  # only before a scale or behind these words
     denominators: Phrases[tuple[Decimal, bool]]  # and whether it is an ordinal's form too
     over: Phrases[bool]
     links: Phrases[bool]
@@ -36,8 +37,16 @@ class Fractions:
         hit = self.whole.after(tokens, start)
         if hit is None or hit.start != start:
             return None
-        value, ordinal = hit.value
-        return replace(_fraction(start, hit.end, value), definite=ordinal)
+        return _fraction(start, hit.end, hit.value)
+
+    def half_at(self, tokens: Tokens, start: int) -> tuple[Numeral, bool] | None:
+        """The phrase at ``start`` that needs a scale behind it, and whether it may do without."""
+        hit = self.bound.after(tokens, start)
+        if hit is None or hit.start != start:
+            return None
+        value, words = hit.value
+        free = words.before(tokens.text, tokens.before(start)) is not None
+        return _fraction(start, hit.end, value), free
 
     def of(self, first: Numeral, tokens: Tokens, read: Read) -> Numeral | None:
         """The fraction that a number begins: its denominator stands behind it."""
@@ -46,10 +55,8 @@ class Fractions:
         word = self.denominators.after(tokens, first.end)
         if word is not None:
             below, ordinal = word.value
-            if ordinal and first.value != 1:
-                return None
             found = _fraction(first.start, word.end, first.value / below)
-            return replace(found, definite=ordinal)
+            return replace(found, definite=ordinal and first.value == 1)
         link = self.over.after(tokens, first.end)
         second = read(tokens.start(link.end)) if link else None
         if second is None or second.value <= 1 or first.spelled != second.spelled:
@@ -90,22 +97,28 @@ def _fraction(start: int, end: int, value: Decimal) -> Numeral:
 def fractions(pack: Pack) -> Fractions:
     """The fraction words of a pack's ``figures`` table."""
     table = pack.table("figures").get("fractions", {})
-    whole = (
-        ((Decimal(str(entry["value"])), entry.get("ordinal", False)), entry["forms"])
-        for entry in table.get("whole", [])
+
+    def links(forms: Iterable[str]) -> Phrases[bool]:
+        return Phrases(pack, ((form, True) for form in forms))
+
+    entries = table.get("whole", [])
+    whole = ((Decimal(str(e["value"])), e["forms"]) for e in entries if "after" not in e)
+    bound = (
+        (form, (Decimal(str(entry["value"])), links(entry["after"])))
+        for entry in entries
+        if "after" in entry
+        for form in entry["forms"]
     )
     denominators = (
         ((Decimal(entry["value"]), entry.get("ordinal", False)), entry["forms"])
         for entry in table.get("denominator", [])
     )
 
-    def links(key: str) -> Phrases[bool]:
-        return Phrases(pack, ((form, True) for form in table.get(key, [])))
-
     return Fractions(
         whole=Phrases(pack, flat(whole)),
         denominators=Phrases(pack, flat(denominators)),
-        over=links("over"),
-        links=links("links"),
+        bound=Phrases(pack, bound),
+        over=links(table.get("over", [])),
+        links=links(table.get("links", [])),
         one=table.get("one", True),
     )

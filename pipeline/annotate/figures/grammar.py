@@ -41,6 +41,8 @@ class Grammar:
     tens_unsaid: bool  # the word for tens may be left out behind hundreds
     reversed_mark: re.Pattern[str] | None  # a decimal mark whose fraction is written first
     alone_after: re.Pattern[str] | None  # behind these a scale stands alone: "more than hundred"
+    counters: re.Pattern[str] | None  # nouns before which a bound word is a number: "năm người"
+    not_number: re.Pattern[str] | None  # words behind which it is none: "những năm"
     suffix: re.Pattern[str] | None  # a scale written onto digits, in the source's case
     suffixes: Mapping[str, Decimal]
     parts_of: re.Pattern[str] | None  # the word of "and seven of a hundred"
@@ -85,6 +87,8 @@ def grammar(pack: Pack) -> Grammar:
         tens_unsaid=rules.get("tens_unsaid", False),
         reversed_mark=_reversed(table["digits"].get("reversed", "")),
         alone_after=_alone_after(rules.get("alone_after", []), pack),
+        counters=_nouns(rules.get("counters", []), pack),
+        not_number=_alone_after(rules.get("not_number_after", []), pack),
         suffix=_suffix(rules.get("suffixes", {})),
         suffixes={form: Decimal(value) for form, value in rules.get("suffixes", {}).items()},
         parts_of=_parts_of(rules, pack),
@@ -128,6 +132,12 @@ def _suffix(forms: Mapping[str, int]) -> re.Pattern[str] | None:
 def _alone_after(forms: list[str], pack: Pack) -> re.Pattern[str] | None:
     body = shared_prefixes(pack.folding(form).text for form in forms).replace(" ", SPACE)
     return re.compile(f"{pack.left}(?:{body}){SPACE}$") if forms else None
+
+
+def _nouns(forms: list[str], pack: Pack) -> re.Pattern[str] | None:
+    plain = (pack.folding(one).text for form in forms for one in expansions(form))
+    body = shared_prefixes(plain).replace(" ", SPACE)
+    return re.compile(f"{SPACE}(?:{body}){pack.right}") if forms else None
 
 
 def _parts_of(rules: Mapping[str, Any], pack: Pack) -> re.Pattern[str] | None:

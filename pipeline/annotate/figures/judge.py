@@ -15,12 +15,12 @@ _YEARS = range(1900, 2100)
 _SHORT, _LONG = 6, 9  # digits of ungrouped counts
 _LABEL = 70  # characters of a label before its colon
 _FRAME = 8  # characters around a number that is all a text holds
-_PHONE = 8  # digits that begin with a zero
+_ZEROED = 3  # digits that may begin with a zero: "05,5"
+_KIN = 10  # children that are called by their number
 _CODED = re.compile(r"/[^\W\d_]")
 _LISTED_WITHIN = 60  # characters between two counts of one enumeration
 _SENTENCE_OPENERS = '.!?\n:“"-;'
 _MILLION = 1_000_000  # the least scale word that counts without a noun
-_OPENERS = ".,;:!?»”"
 _STOPS_LIST = re.compile(r"[.;\n]")
 
 
@@ -37,6 +37,7 @@ class Judge:
 
     def __init__(self, reader: MeasureReader) -> None:
         self.folded, self.text, self.context = reader.folded, reader.text, reader.rules.context
+        self.counters = reader.numbers.rules.counters
         self.links = reader.rules.units.links
         self.taken, self.tokens = reader.taken, reader.tokens
         self.last: int | None = None  # where the last count ended
@@ -49,10 +50,12 @@ class Judge:
         scaled = first.scale >= 1000 and first.parts > 1
         if self._timed(quantity) or not self._quantifies(quantity, place.bounded):
             return False
+        if self._houses(quantity) or self._relative(quantity, near):
+            return False
         if not scaled and self.context.named(self.text, near):
             return False
         if first.definite:
-            return self._definite(quantity, place)
+            return self._definite(quantity, near)
         return self._followed(quantity, near) or self._cued(quantity, place)
 
     def noun_behind(self, quantity: Quantity) -> bool:
@@ -67,13 +70,8 @@ class Judge:
         around = self.text[: quantity.start] + self.text[quantity.end :]
         return len(around) < _FRAME and not any(map(str.isalnum, around))
 
-    def _definite(self, quantity: Quantity, place: Place) -> bool:
-        near = list(place.before)
+    def _definite(self, quantity: Quantity, near: list[Token]) -> bool:
         if quantity.first.fraction:
-            if place.bounded or self.context.trends.before(self.text, near):
-                return True
-            if self.context.shares.after(self.tokens, quantity.end):
-                return True
             return self.context.partitives.match(self.text, quantity.end) is not None
         mark = self.context.definite_after
         return bool(near and mark and mark in near[0].text[:3])
@@ -103,11 +101,9 @@ class Judge:
     def _cued(self, quantity: Quantity, place: Place) -> bool:
         """Whether the words before a lone number show that it counts."""
         near = list(place.before)
-        if quantity.ratio or self._bracketed(quantity):
+        if quantity.first.spelled or quantity.ratio or quantity.ranged:
             return False
-        if self._elided(quantity, near):
-            return True
-        if quantity.first.spelled or quantity.ranged:
+        if self._bracketed(quantity):
             return False
         cued = (
             place.bounded
@@ -125,19 +121,25 @@ class Judge:
         window = self.text[max(0, near[0].start - _LABEL) : near[0].start]
         return self.context.labels.search(window) is not None
 
-    def _elided(self, quantity: Quantity, near: list[Token]) -> bool:
-        """Whether the noun is left out because the sentence has told it (``dont trois``)."""
-        if self.context.elided.before(self.text, near):
-            return True
-        if self.context.elided_before.after(self.tokens, quantity.end) is None:
-            return False
-        opens = not near or near[0].text in _OPENERS
-        return opens or self.context.coordinators.before(self.text, near) is not None
-
     def _timed(self, quantity: Quantity) -> bool:
         """Whether a word of time follows that belongs to this number."""
         hit = self.context.not_before.after(self.tokens, quantity.end)
         return hit is not None and self.taken(hit.end - 1, hit.end) is None
+
+    def _houses(self, quantity: Quantity) -> bool:
+        """Whether the name of a street stands behind: ``83 đường Trần Phú``."""
+        hit = None
+        if not quantity.first.spelled:
+            hit = self.context.streets.after(self.tokens, quantity.end)
+        name = self.tokens.after(hit.end) if hit else None
+        return name is not None and self.folded.surface(name.start, name.end)[0].isupper()
+
+    def _relative(self, quantity: Quantity, near: list[Token]) -> bool:
+        """Whether a small number word is somebody's name: ``chị hai``."""
+        first = quantity.first
+        if not first.spelled or first.value > _KIN or not self.context.kin.before(self.text, near):
+            return False
+        return self.counters is None or self.counters.match(self.text, quantity.end) is None
 
     def _quantifies(self, quantity: Quantity, bounded: bool) -> bool:
         """Whether the form of the number (no year, no code, no article) allows a count."""
@@ -147,7 +149,8 @@ class Judge:
         surface = self.text[first.start : first.end]
         if not surface.isdigit():
             digits = sum(map(str.isdigit, surface))
-            return not (surface[0] == "0" and surface[1:2].isdigit() and digits >= _PHONE)
+            whole = first.scale == 1 and digits > _ZEROED
+            return not (surface[0] == "0" and surface[1:2].isdigit() and whole)
         if surface[0] == "0" and len(surface) > 2:
             return False
         if self._coded(quantity):
@@ -190,7 +193,11 @@ class Judge:
     def _noun(self, end: int, *, named: bool = False) -> bool:
         """Whether a counted word stands right behind: no stop word, no name unless ``named``."""
         span = next_word(self.text, end)
-        if span is None or self.context.stops(self.text[slice(*span)]):
+        if span is None:
+            return False
+        if self.context.nouns.after(self.tokens, span[0]):
+            return True
+        if self.context.stops(self.text[slice(*span)]):
             return False
         surface = self.folded.surface(*span)
         if self.text[slice(*span)] in self.context.capitals:

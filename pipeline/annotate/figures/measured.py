@@ -21,6 +21,7 @@ _LIST_MARK = re.compile(
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")  # its digits and %20 count nothing
 _METRES = re.compile(r"[ \u00a0]?m(\d{1,2})(?!\w)")  # "1m65"; "1m2" is an area
+_BEFORE = 40  # characters in which a word is looked for that changes the unit
 _POWERS = ("2", "3")
 
 
@@ -34,7 +35,8 @@ class MeasureReader:
     def __init__(self, text: Folded, pack: Pack, blocked: Sequence[Span]) -> None:
         self.folded, self.text, self.rules = text, text.text, rules(pack)
         spans = [(text.position(s.start), text.position(s.end)) for s in blocked]
-        for pattern in (_LIST_MARK, _ADDRESS, self.rules.context.fixed):
+        context = self.rules.context
+        for pattern in (_LIST_MARK, _ADDRESS, context.fixed, context.codes):
             spans += [match.span() for match in pattern.finditer(self.text)]
         self.taken = Stretches(spans).taken
         self.numbers = NumberReader(text, pack, self.taken)
@@ -51,7 +53,16 @@ class MeasureReader:
             return self._metres(first) or (None, first, first.end)
         if unit[0].written_after or self.taken(unit[1] - 1, unit[1]) is not None:
             return None, first, first.end
-        return unit[0], first, unit[1]
+        fitting = self._fitting(unit[0], first)
+        return (fitting, first, unit[1]) if fitting else (None, first, first.end)
+
+    def _fitting(self, unit: Unit, first: Numeral) -> Unit | None:
+        """What a unit is behind this number: a word may stand for another one, or for none."""
+        unless = unit.unless
+        before = self.text[max(0, first.start - _BEFORE) : first.start]
+        if unless is None or not unless.holds(first.value, before):
+            return unit
+        return Unit(unless.code) if unless.code else None
 
     def unit_before(self, first: Numeral) -> tuple[Unit, int] | None:
         """The unit written before a number (``$ 10``), and where it begins."""

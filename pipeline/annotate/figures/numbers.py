@@ -41,6 +41,8 @@ class NumberReader:
     def read(self, start: int) -> Numeral | None:
         """The whole number that begins at ``start``, or None."""
         first = self.fractions.at(self.tokens, start)
+        if first is None and (half := self._half(start)) is not None:
+            return half
         if first is None:
             plain = self._plain(start)
             if plain is None:
@@ -53,6 +55,14 @@ class NumberReader:
         if first.fraction:
             return self._of_scale(first)
         return self._bracketed(self._repeated(first))
+
+    def _half(self, start: int) -> Numeral | None:
+        """A fraction that needs a scale behind it or a bound before it: ``nửa triệu``."""
+        found = self.fractions.half_at(self.tokens, start)
+        if found is None or self.taken(found[0].start, found[0].end) is not None:
+            return None
+        whole = self._of_scale(found[0])
+        return whole if found[1] or not whole.fraction else None
 
     def numeral(self, start: int) -> Numeral | None:
         """The words or digits at ``start`` that make a number, and nothing more."""

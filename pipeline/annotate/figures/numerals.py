@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pipeline.annotate.figures.addition import Sum
@@ -89,6 +89,8 @@ class _Run:
             return None
         if not self.count and not word.alone and not self._may_stand_alone(position):
             return None
+        if word.before_scale and not link and self._is_number(position, match.end()):
+            word = replace(word, before_scale=False)
         if not _take(self.total, word, link, self.text, match.end(), rules):
             return None
         self.approximate = self.approximate or word.approximate
@@ -96,9 +98,18 @@ class _Run:
             self.spelled, self.definite = True, stem != form
         return match.end()
 
+    def _is_number(self, position: int, end: int) -> bool:
+        """Whether a noun shows that a word bound to scales is a number: ``năm người``."""
+        nouns, never = self.rules.counters, self.rules.not_number
+        if self.count or nouns is None or nouns.match(self.text, end) is None:
+            return False
+        return never is None or not never.search(self.text[max(0, position - 24) : position])
+
     def _may_stand_alone(self, position: int) -> bool:
         """Whether the word before lets a scale do without a number (``hơn trăm``)."""
         after = self.rules.alone_after
+        if after is not None and not self.text[:position].strip():
+            return self.rules.word.fullmatch(self.text.rstrip(), position) is not None
         return after is not None and bool(after.search(self.text[max(0, position - 24) : position]))
 
 
@@ -144,11 +155,11 @@ def _pointed(
     text: str, end: int, value: Decimal, scale: Decimal, rules: Grammar
 ) -> tuple[Decimal, Decimal, int]:
     """A number with the decimals in words that follow it, their scale, and its end."""
-    point = rules.point.match(text, end) if rules.point and scale < 1000 else None
+    point = rules.point.match(text, end) if rules.point else None
     read = _fraction(text, point.end(), rules) if point else None
     if read is None:
         return value, scale, end
-    factor, stop = scale_run(text, read[1], rules)
+    factor, stop = scale_run(text, read[1], rules) if scale < 1000 else (Decimal(1), read[1])
     return (value + Decimal(f"0.{read[0]}")) * factor, max(scale, factor), stop
 
 

@@ -13,7 +13,7 @@ from pipeline.annotate.figures.numerals import Numeral
 from pipeline.annotate.figures.units import Unit, Units, units
 from pipeline.languages.pack import Pack
 from pipeline.languages.phrases import Phrases
-from pipeline.languages.template import alternation, compile_pattern
+from pipeline.languages.template import SPACE, alternation, compile_pattern
 
 _NEVER = re.compile(r"(?!)")
 
@@ -51,6 +51,7 @@ class Rules:
     either: re.Pattern[str]
     both: re.Pattern[str]
     change: re.Pattern[str]
+    neighbours: re.Pattern[str]  # between two numbers that follow each other: "hai ba người"
     over: re.Pattern[str]
     over_forms: re.Pattern[str]
     apart: re.Pattern[str]
@@ -75,6 +76,7 @@ def rules(pack: Pack) -> Rules:
         either=_joint(ranges.get("either", []), pack),
         both=_joint(ranges.get("both", []), pack),
         change=_joint(ranges.get("changes", []), pack),
+        neighbours=re.compile(rf",?{SPACE}" if ranges.get("neighbours") else "(?!)"),
         over=compile_pattern(
             pack, rf"/(?=\d)| (?:{words}) (?=(?:{over}){pack.right})", bounded=False
         ),

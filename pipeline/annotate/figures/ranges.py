@@ -10,6 +10,8 @@ from pipeline.annotate.figures.numerals import Numeral
 from pipeline.annotate.figures.quantity import Quantity
 from pipeline.annotate.figures.units import Unit
 
+_MOST_SAID = 9  # the lower one of two numbers in a row
+_MORE_BEFORE, _MORE_AFTER = re.compile(r"\d,? ?$"), re.compile(r",? ?\d")
 _MOST_APART = 10  # times the lower number that the upper one of "two or three" may be
 _TENS = re.compile(r"(\d{1,3})[.,\u00a0\u202f ]000")
 
@@ -63,6 +65,10 @@ def paired(reader: MeasureReader, first: Numeral, unit: Unit | None, end: int) -
     """A range, or the first of two figures that share the second one's unit."""
     joint, kind = _joint(reader, first, end)
     second = reader.numbers.read(joint.end()) if joint else None
+    if joint is not None and second is None and kind == "range" and unit is None:
+        return _priced(reader, first, joint.end())
+    if unit is None and (joint is None or second is None):
+        return _neighbours(reader, first)
     if joint is None or second is None:
         return None
     other, second, stop = reader.unit(second)
@@ -85,6 +91,42 @@ def paired(reader: MeasureReader, first: Numeral, unit: Unit | None, end: int) -
     sure = second.grouped or second.scale >= 1000
     high = second.value
     return Quantity(first.start, stop, low, high, first, other, ranged=True, sure=sure), stop
+
+
+def _priced(reader: MeasureReader, first: Numeral, position: int) -> Read | None:
+    """A range of sums whose currency stands before both: ``$10 - $20``."""
+    sign = reader.tokens.after(position)
+    digits = reader.tokens.after(sign.end) if sign else None
+    second = reader.numbers.read(digits.start) if digits and digits.text.isdigit() else None
+    low, high = reader.unit_before(first), second and reader.unit_before(second)
+    if second is None or not low or not high or low[0] != high[0] or second.value <= first.value:
+        return None
+    value = _scaled(reader, first, second)
+    found = Quantity(low[1], second.end, value, second.value, first, low[0], ranged=True)
+    return found, second.end
+
+
+def _neighbours(reader: MeasureReader, first: Numeral) -> Read | None:
+    """An approximation by two numbers in a row: ``hai ba người``, ``2, 3 lần``."""
+    joint = reader.rules.neighbours.match(reader.text, first.end)
+    if joint is None or first.value > _MOST_SAID or first.decimals or first.parts > 1:
+        return None
+    second = reader.numbers.read(joint.end())
+    if second is None or second.spelled != first.spelled or second.decimals:
+        return None
+    if not first.spelled and joint.group()[0] != ",":
+        return None
+    if second.value != (first.value + 1) * second.scale or _listed(reader.text, first, second):
+        return None
+    unit, second, stop = reader.unit(second)
+    low = first.value * second.scale
+    return Quantity(first.start, stop, low, second.value, first, unit, ranged=True), stop
+
+
+def _listed(text: str, first: Numeral, second: Numeral) -> bool:
+    """Whether more numbers stand around the two: ``1, 2, 3``."""
+    before = text[max(0, first.start - 3) : first.start]
+    return bool(_MORE_BEFORE.search(before) or _MORE_AFTER.match(text, second.end))
 
 
 def _both(first: Numeral, second: Numeral, unit: Unit | None) -> Read | None:

@@ -17,13 +17,17 @@ class Rates:
 
     def read(self, tokens: Tokens, end: int, counted: int | None) -> Hit[str] | None:
         """The rate right behind a figure, or behind the noun it counts: its code and its end."""
-        for position in (end, counted):
-            if position is None:
-                continue
+        for position in self._places(tokens.text, end, counted):
             hit = self.phrases.after(tokens, position)
             if hit is not None:
-                return hit
+                return hit if hit.value else None
         return None
+
+    def _places(self, text: str, end: int, counted: int | None) -> list[int]:
+        if counted is None:
+            return [end]
+        stroke = text.find("/", end, counted)  # "300 mũ/ngày"
+        return [end, stroke, counted] if stroke > 0 else [end, counted]
 
 
 @cache

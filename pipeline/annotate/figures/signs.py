@@ -9,7 +9,7 @@ from functools import cache
 
 from pipeline.languages.fold import Folded
 from pipeline.languages.pack import Pack
-from pipeline.languages.phrases import Phrases, Tokens
+from pipeline.languages.phrases import Hit, Phrases, Tokens
 
 _MINUS = "−"  # U+2212, which is never a dash
 _BLANKS = " \u00a0\u2007\u2009\u202f"
@@ -26,6 +26,7 @@ class Signs:
     """
 
     before: Phrases[bool]
+    opening: Phrases[bool]  # only where the text begins with them
     after: Phrases[bool]
     units: frozenset[str]
 
@@ -45,11 +46,16 @@ class Signs:
         """
         start, end = span
         word = self.before.before(text.text, tokens.before(start))
+        word = word or self._opening(text, tokens, start)
         if word is not None and (unit in self.units or not text.text[: word.start].strip()):
             return word.start
         if unit in self.units and self.after.after(tokens, end):
             return start
         return _minus(text, start, unit, stops)
+
+    def _opening(self, text: Folded, tokens: Tokens, start: int) -> Hit[bool] | None:
+        word = self.opening.before(text.text, tokens.before(start))
+        return word if word and not text.text[: word.start].strip() else None
 
 
 def _minus(text: Folded, start: int, unit: str | None, stops: Callable[[str], bool]) -> int | None:
@@ -77,4 +83,9 @@ def signs(pack: Pack) -> Signs:
     def phrases(key: str) -> Phrases[bool]:
         return Phrases(pack, ((form, True) for form in table.get(key, [])), pack.onto)
 
-    return Signs(phrases("before"), phrases("after"), frozenset(table.get("units", [])))
+    return Signs(
+        phrases("before"),
+        phrases("opening"),
+        phrases("after"),
+        frozenset(table.get("units", [])),
+    )

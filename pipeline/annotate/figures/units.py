@@ -7,6 +7,7 @@ Codes in capitals (``GBP 3,01``) are those of ISO 4217.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -19,7 +20,27 @@ from typing import Any
 from pipeline.languages.countries import countries_named
 from pipeline.languages.fold import Folded
 from pipeline.languages.pack import Pack
-from pipeline.languages.phrases import Phrases, Token, Tokens, flat
+from pipeline.languages.phrases import Phrases, Token, Tokens, expansions, flat
+from pipeline.languages.template import SPACE, shared_prefixes
+
+
+@dataclass(frozen=True)
+class Unless:
+    """What else a word may be than its unit: for small numbers, some numbers, or behind words.
+
+    ``code`` is the other unit, None where it is none.
+    """
+
+    code: str | None
+    least: Decimal
+    values: frozenset[Decimal]
+    words: re.Pattern[str]
+
+    def holds(self, value: Decimal, before: str) -> bool:
+        """Whether the word is something else behind this number."""
+        if value < self.least or value in self.values:
+            return True
+        return self.words.search(before) is not None
 
 
 @dataclass(frozen=True)
@@ -35,6 +56,7 @@ class Unit:
     codes: Mapping[str, str] = field(default_factory=dict)
     part: bool = False
     written_after: bool = False
+    unless: Unless | None = None
 
 
 _NONE = Unit(None)
@@ -133,19 +155,34 @@ def units(pack: Pack) -> Units:
     table = pack.table("figures")
     ahead = ((code, forms) for code, forms in table.get("before_number", {}).items())
     return Units(
-        behind=Phrases(pack, _forms(table)),
+        behind=Phrases(pack, _forms(table, pack)),
         ahead=Phrases(pack, ((f, Unit(code)) for f, code in flat(ahead))),
         links=Phrases(pack, ((link, True) for link in table["context"].get("unit_links", []))),
         pack=pack,
     )
 
 
-def _forms(table: Mapping[str, Any]) -> Iterator[tuple[str, Unit]]:
+def _doubtful(table: Mapping[str, Any], pack: Pack) -> Iterator[tuple[str, Unit]]:
+    for entry in table.get("doubtful_unit", []):
+        words = "words" in entry and shared_prefixes(
+            pack.folding(plain).text for form in entry["words"] for plain in expansions(form)
+        ).replace(" ", SPACE)
+        unless = Unless(
+            entry.get("other"),
+            Decimal(entry.get("least", 0)),
+            frozenset(map(Decimal, entry.get("values", []))),
+            re.compile(f"{pack.left}(?:{words}){pack.right}" if words else "(?!)"),
+        )
+        yield from ((form, Unit(entry["code"], unless=unless)) for form in entry["forms"])
+
+
+def _forms(table: Mapping[str, Any], pack: Pack) -> Iterator[tuple[str, Unit]]:
+    yield from _doubtful(table, pack)
     yield from ((form, _NONE) for form in table.get("not_units", {}).get("forms", []))
     for code, forms in (*table["units"].items(), *table["currencies"].items()):
         yield from ((form, Unit(code)) for form in forms)
     for entry in table.get("scaled_unit", []):
-        unit = Unit(entry.get("code"), Decimal(str(entry["scale"])), entry.get("codes", {}))
+        unit = Unit(entry["code"], Decimal(str(entry["scale"])))
         yield from ((form, unit) for form in entry["forms"])
     for entry in table.get("subunit", []):
         part, after = Decimal(str(entry["part"])), entry.get("written_after", False)
