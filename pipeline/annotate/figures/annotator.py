@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 
 from pipeline.annotate.figures.carried import carried
 from pipeline.annotate.figures.changes import changes
-from pipeline.annotate.figures.counted import counted
+from pipeline.annotate.figures.counted import Counted, shared
 from pipeline.annotate.figures.judge import Judge, Place
 from pipeline.annotate.figures.quantities import QuantityReader
 from pipeline.annotate.figures.quantity import Quantity
@@ -26,7 +26,7 @@ from pipeline.languages.fold import Folded
 from pipeline.languages.pack import Pack
 from pipeline.languages.phrases import Token
 from pipeline.schema import Figure, Span
-from pipeline.schema.figure import Comparator, Trend
+from pipeline.schema.figure import Comparator
 
 _NOUN = 3  # words of what is counted behind which a bound is looked for
 
@@ -39,7 +39,7 @@ class _Reader:
         self.units, self.context = reader.rules.units, reader.rules.context
         self.tokens = reader.tokens
         self.judge, self.signs = Judge(reader), signs(pack)
-        self.counted, self.rates = counted(pack), rates(pack)
+        self.counted, self.rates = Counted(reader.folded, reader.tokens, pack), rates(pack)
         self.warnings: list[str] = []
         self.reached = 0  # the end of the last rate: "for 100 000 inhabitants" is no figure
 
@@ -60,7 +60,8 @@ class _Reader:
         if quantity.first.note:
             self._warn(quantity, quantity.first.note)
         trend = self.context.trends.before(self.text, near)
-        return self._made(quantity, unit, comparator, trend.value if trend else None)
+        made = self._made(quantity, unit, near)
+        return replace(made, comparator=comparator, trend=trend.value if trend else None)
 
     def _cut(self, quantity: Quantity) -> bool:
         """Whether a letter or digit goes on where the quantity ends: it is part of a code."""
@@ -126,21 +127,22 @@ class _Reader:
         context = self.context
         if context.factors.before(self.text, near) is not None:
             return True
+        if context.factors_behind.after(self.tokens, quantity.end) is not None:
+            return True
         if context.times.after(self.tokens, quantity.end) is None:
             return False
         either = (near, list(place.before))
         return any(context.growths.before(self.text, tokens) is not None for tokens in either)
 
-    def _made(
-        self, quantity: Quantity, unit: str, comparator: Comparator, trend: Trend | None
-    ) -> Figure:
+    def _made(self, quantity: Quantity, unit: str, near: list[Token]) -> Figure:
         start, end = self.folded.span(quantity.start, quantity.end)
         factor = quantity.unit.factor if quantity.unit else Decimal(1)
-        words = quantity.noun or self.counted.behind(self.text, quantity.end)
-        rate = self.rates.read(self.tokens, quantity.end, words[1] if words else None)
+        words, behind = self.counted.of((quantity.start, quantity.end), unit, near)
+        if unit == "count" and quantity.first.definite:
+            words = self.counted.definite(near)
+        words = quantity.noun or words
+        rate = self.rates.read(self.tokens, quantity.end, behind)
         self.reached = rate.end if rate else self.reached
-        if words is None and unit != "count":
-            words = self.counted.before(self.tokens, quantity.start)
         return Figure(
             start=start,
             end=end,
@@ -148,10 +150,8 @@ class _Reader:
             low=plain(quantity.low * factor),
             high=plain(quantity.high * factor),
             unit=unit,
-            comparator=comparator,
             of=" ".join(self.folded.surface(*words).split()) if words else None,
             per=rate.value if rate else None,
-            trend=trend,
         )
 
     def _warn(self, quantity: Quantity, reason: str) -> None:
@@ -176,7 +176,7 @@ def read_figures(
     maker = _Reader(reader, pack, country)
     read = [(figure, q) for q in reader.all() if (figure := maker.figure(q)) is not None]
     figures, told = carried(read, maker.judge, reader, country)
-    figures = changes(figures, text, reader.tokens, pack)
+    figures = shared(changes(figures, text, reader.tokens, pack), text, pack)
     numbered = tuple(replace(f, id=f"f{n}") for n, f in enumerate(figures, 1))
     return numbered, tuple(dict.fromkeys([*maker.warnings, *told]))
 

@@ -36,6 +36,10 @@ class Context:
     streets: Phrases[bool]  # before a name these make a number that of a house
     opening: Phrases[Comparator]
     factors: Phrases[bool]
+    factors_behind: Phrases[bool]
+    elided: Phrases[bool]
+    elided_before: Phrases[bool]
+    shares: Phrases[bool]
     growths: Phrases[bool]  # with a word of times behind the number they make it a factor
     times: Phrases[bool]
     cues: Phrases[bool]
@@ -106,6 +110,10 @@ def context(pack: Pack) -> Context:
         growths=behind(table["ratios"].get("growths", [])),
         times=Phrases(pack, ((form, True) for form in table["ratios"].get("times", []))),
         factors=behind(table["ratios"].get("factors", [])),
+        factors_behind=behind(table["ratios"].get("factors_behind", [])),
+        elided=behind(near.get("elided", [])),
+        elided_before=behind(near.get("elided_before", [])),
+        shares=behind(near.get("shares", [])),
         cues=behind(near["cues"]),
         coordinators=behind(near.get("coordinators", [])),
         capital_after=behind(near.get("capital_after", [])),

@@ -1,73 +1,170 @@
-"""What a figure counts: the noun phrase behind it, or the one a share or a sum is said of."""
+"""What a figure counts or measures: the shortest noun phrase that says it.
+
+A count has it right behind; a share behind a link (``10 % des ménages``) or before
+(``taux de chômage de 5 %``); a sum or measure before (``giá 35 triệu đồng``) or behind
+(``5 tonnes de riz``). Figures joined to another one (in brackets behind it, its change,
+a list with one noun at the end) share what that one counts.
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
-from pipeline.annotate.figures.context import Context, context
+from pipeline.annotate.figures.noun_phrase import NounPhrases
+from pipeline.annotate.figures.said_of import Found, SaidOf
+from pipeline.annotate.figures.units import currencies, known
+from pipeline.languages.fold import Folded
 from pipeline.languages.pack import Pack
-from pipeline.languages.phrases import Tokens
-from pipeline.languages.template import SPACE
+from pipeline.languages.phrases import Phrases, Token, Tokens
+from pipeline.schema import Figure
 
-MOST_WORDS = 6  # of what is counted
-REACH = 110  # characters in which it is looked for
-_NEXT = re.compile(rf"(?:{SPACE})?\n?[“«„]?([^\W\d_][\w'’/&-]*)")
-_WORD = re.compile(r"[^\W\d_][\w'’&-]*")
-_BREAK = re.compile(r"[.!?؟;:,،()\[\]\n“”\"«»\d]")
+_FAR = 6  # words before a length in which one of distance is looked for
+_BRACKET = re.compile(r"[^()\n]{0,30}\([^()\n\d]{0,30}")  # between a figure and one in brackets
+_LISTED = 8  # characters between two figures of a list
 
 
 @dataclass(frozen=True)
+class _Words:
+    """The words of a pack that say how a figure and what it counts are joined."""
+
+    distances: Phrases[bool]
+    far: Phrases[bool]
+    sums_of: Phrases[bool]
+    direct: frozenset[str]  # kinds of figures that need no link to the noun behind
+
+
 class Counted:
-    """The words of a pack that lead to what is counted; the stop words are the context's."""
+    """Finds what the figures of one text count."""
 
-    context: Context
-    leading: frozenset[str]
+    def __init__(self, text: Folded, tokens: Tokens, pack: Pack) -> None:
+        self.folded, self.tokens, self.rules = text, tokens, _words(pack)
+        self.phrases = NounPhrases(text, tokens, pack)
+        self.said_of = SaidOf(self.phrases, pack)
 
-    def behind(self, text: str, end: int) -> tuple[int, int] | None:
-        """Where the words behind a number stand, up to a stop word or punctuation."""
-        opening = _NEXT.match(text, end)
-        if opening is not None and opening.group(1) in self.leading:
-            end = opening.end()
-        elif opening is not None and opening.group(1).partition("'")[0] in self.leading:
-            end = opening.start(1) + opening.group(1).index("'") + 1
-        first: int | None = None
-        last = position = end
-        for count in range(MOST_WORDS):
-            match = _NEXT.match(text, position)
-            if match is None or (self.context.stops(match.group(1)) and count != 1):
-                break
-            first = match.start(1) if first is None else first
-            position = match.end()
-            last = last if self.context.stops(match.group(1)) else position
-        return None if first is None else (first, last)
+    def definite(self, near: Sequence[Token]) -> Found | None:
+        """The definite noun right before a definite number (``المدن الثلاث``)."""
+        return (near[0].start, near[0].end) if near else None
 
-    def before(self, tokens: Tokens, start: int) -> tuple[int, int] | None:
-        """Where the words before a share or a sum stand, back to punctuation."""
-        text = tokens.text
-        window = _BREAK.split(text[max(0, start - REACH) : start])[-1]
-        shift = start - len(window)
-        words = list(_WORD.finditer(window))
-        while words:
-            near = tokens.before(shift + words[-1].end())
-            bound = self.context.before.before(text, near)
-            if bound is None and not self.context.stops(words[-1].group()):
-                break
-            last = min(words[-1].start(), bound.start - shift if bound else len(window))
-            words = [word for word in words if word.start() < last]
-        kept = words[-MOST_WORDS:]
-        while kept and self.context.stops(kept[0].group()):
-            kept.pop(0)
-        if not kept:
+    def of(self, span: Found, unit: str, near: Sequence[Token]) -> tuple[Found | None, int]:
+        """Where what the figure at ``span`` counts stands, and where a rate may follow.
+
+        ``near`` are the tokens before the figure and its bound. All offsets are folded.
+        """
+        kind = _kind(unit)
+        start = near[0].end if near else span[0]
+        behind = self._behind(span[1], kind, near)
+        ends = behind[1] if behind else span[1]
+        if kind == "length" and self._distant(near):
+            return None, span[1]
+        if kind == "count":
+            return behind or self._before_count(span[0], start), ends
+        if kind in ("share", "ratio"):
+            return behind or self.said_of.label(span[0]) or self._of_share(start), ends
+        before = self.said_of.label(span[0]) or self.said_of.head(start, near=True)
+        linked = self.phrases.past_fronts(span[1]) > span[1]
+        first = linked and (kind == "measure" or "link" in self.rules.direct)
+        return (behind or before if first else before or behind), ends
+
+    def _before_count(self, begin: int, start: int) -> Found | None:
+        return self.said_of.label(begin) or self.said_of.head(start, counts=True)
+
+    def _of_share(self, start: int) -> Found | None:
+        head = self.said_of.head(start, near=True)
+        return head or self.said_of.subject(start) or self.said_of.head(start)
+
+    def _behind(self, end: int, kind: str, near: Sequence[Token]) -> Found | None:
+        position = self.phrases.past_fronts(end)
+        linked = position > end
+        if kind == "money" and not self._summed(position, linked):
             return None
-        return shift + kept[0].start(), shift + kept[-1].end()
+        if not linked and kind not in self.rules.direct and kind != "money":
+            return None
+        phrase = self.phrases.read(position)
+        if phrase is None or (kind in ("length", "measure") and self._named(phrase[0])):
+            return None
+        return phrase
+
+    def _summed(self, position: int, linked: bool) -> bool:
+        """Whether the noun behind a sum may be what it is for."""
+        if linked and "link" in self.rules.direct:
+            return not self._named(self.tokens.start(position))
+        return self.rules.sums_of.after(self.tokens, position) is not None
+
+    def _named(self, start: int) -> bool:
+        return self.folded.surface(start, start + 1).isupper()
+
+    def _distant(self, near: Sequence[Token]) -> bool:
+        text = self.tokens.text
+        if self.rules.distances.before(text, list(near)) is not None:
+            return True
+        return any(
+            self.rules.far.before(text, list(near[at:])) is not None for at in range(len(near))
+        )
+
+
+def _kind(unit: str) -> str:
+    if unit in ("count", "ratio"):
+        return unit
+    if unit in known()["share"]:
+        return "share"
+    if unit in known()["length"]:
+        return "length"
+    return "money" if unit in currencies() else "measure"
+
+
+def shared(figures: Sequence[Figure], text: Folded, pack: Pack) -> list[Figure]:
+    """The figures of a text, those without an ``of`` given that of the figure they go with."""
+    found = list(figures)
+    for at in range(1, len(found)):
+        first, second = found[at - 1], found[at]
+        if second.of is None and first.of is not None and _repeats(first, second, text):
+            found[at] = replace(second, of=first.of)
+    for at in range(len(found) - 2, -1, -1):
+        first, second = found[at], found[at + 1]
+        if first.of is None and second.of is not None and _announces(first, second, text, pack):
+            found[at] = replace(first, of=second.of)
+    return found
+
+
+def _repeats(first: Figure, second: Figure, text: Folded) -> bool:
+    """Whether a figure says the one before it again, or its new value."""
+    if first.change == "from" and second.change == "to":
+        return True
+    between = text.source[first.end : second.start]
+    return _BRACKET.fullmatch(between) is not None
+
+
+def _announces(first: Figure, second: Figure, text: Folded, pack: Pack) -> bool:
+    """Whether the noun of a figure is that of the one before it too: ``3 và 5 xã``."""
+    if first.unit != second.unit:
+        return False
+    if first.change == "from" and second.change == "to":
+        return True
+    between = text.text[text.position(first.end) : text.position(second.start)].strip(" \u00a0,،")
+    if len(between) > _LISTED:
+        return False
+    return not between or between in _joining(pack)
 
 
 @cache
-def counted(pack: Pack) -> Counted:
-    """What a pack's ``figures`` table says about what is counted."""
-    near = pack.table("figures")["context"]
-    return Counted(
-        context(pack), frozenset(pack.folding(word).text for word in near.get("leading", []))
+def _joining(pack: Pack) -> frozenset[str]:
+    rules = pack.table("figures")["counted"]
+    return frozenset(pack.folding(form).text for form in rules.get("joining", []))
+
+
+@cache
+def _words(pack: Pack) -> _Words:
+    rules = pack.table("figures")["counted"]
+
+    def phrases(key: str) -> Phrases[bool]:
+        return Phrases(pack, ((form, True) for form in rules.get(key, [])), pack.onto)
+
+    return _Words(
+        distances=phrases("distances"),
+        far=phrases("far"),
+        sums_of=phrases("sums_of"),
+        direct=frozenset(rules["direct"]),
     )

@@ -23,7 +23,7 @@ Read = Callable[[int], Numeral | None]
 class Fractions:
     """The fraction words of a pack."""
 
-    whole: Phrases[Decimal]
+    whole: Phrases[tuple[Decimal, bool]]  # and whether it may be an ordinal or a name too
     bound: Phrases[tuple[Decimal, Phrases[bool]]]  # only before a scale or behind these words
     denominators: Phrases[tuple[Decimal, bool]]  # and whether it is an ordinal's form too
     over: Phrases[bool]
@@ -37,7 +37,8 @@ class Fractions:
         hit = self.whole.after(tokens, start)
         if hit is None or hit.start != start:
             return None
-        return _fraction(start, hit.end, hit.value)
+        value, ordinal = hit.value
+        return replace(_fraction(start, hit.end, value), definite=ordinal)
 
     def half_at(self, tokens: Tokens, start: int) -> tuple[Numeral, bool] | None:
         """The phrase at ``start`` that needs a scale behind it, and whether it may do without."""
@@ -55,8 +56,10 @@ class Fractions:
         word = self.denominators.after(tokens, first.end)
         if word is not None:
             below, ordinal = word.value
+            if ordinal and first.value != 1:
+                return None
             found = _fraction(first.start, word.end, first.value / below)
-            return replace(found, definite=ordinal and first.value == 1)
+            return replace(found, definite=ordinal)
         link = self.over.after(tokens, first.end)
         second = read(tokens.start(link.end)) if link else None
         if second is None or second.value <= 1 or first.spelled != second.spelled:
@@ -102,7 +105,11 @@ def fractions(pack: Pack) -> Fractions:
         return Phrases(pack, ((form, True) for form in forms))
 
     entries = table.get("whole", [])
-    whole = ((Decimal(str(e["value"])), e["forms"]) for e in entries if "after" not in e)
+    whole = (
+        ((Decimal(str(entry["value"])), entry.get("ordinal", False)), entry["forms"])
+        for entry in entries
+        if "after" not in entry
+    )
     bound = (
         (form, (Decimal(str(entry["value"])), links(entry["after"])))
         for entry in entries

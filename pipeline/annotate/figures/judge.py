@@ -21,6 +21,7 @@ _CODED = re.compile(r"/[^\W\d_]")
 _LISTED_WITHIN = 60  # characters between two counts of one enumeration
 _SENTENCE_OPENERS = '.!?\n:“"-;'
 _MILLION = 1_000_000  # the least scale word that counts without a noun
+_OPENERS = ".,;:!?»”"
 _STOPS_LIST = re.compile(r"[.;\n]")
 
 
@@ -55,7 +56,7 @@ class Judge:
         if not scaled and self.context.named(self.text, near):
             return False
         if first.definite:
-            return self._definite(quantity, near)
+            return self._definite(quantity, place)
         return self._followed(quantity, near) or self._cued(quantity, place)
 
     def noun_behind(self, quantity: Quantity) -> bool:
@@ -70,8 +71,13 @@ class Judge:
         around = self.text[: quantity.start] + self.text[quantity.end :]
         return len(around) < _FRAME and not any(map(str.isalnum, around))
 
-    def _definite(self, quantity: Quantity, near: list[Token]) -> bool:
+    def _definite(self, quantity: Quantity, place: Place) -> bool:
+        near = list(place.before)
         if quantity.first.fraction:
+            if place.bounded or self.context.trends.before(self.text, near):
+                return True
+            if self.context.shares.after(self.tokens, quantity.end):
+                return True
             return self.context.partitives.match(self.text, quantity.end) is not None
         mark = self.context.definite_after
         return bool(near and mark and mark in near[0].text[:3])
@@ -101,9 +107,11 @@ class Judge:
     def _cued(self, quantity: Quantity, place: Place) -> bool:
         """Whether the words before a lone number show that it counts."""
         near = list(place.before)
-        if quantity.first.spelled or quantity.ratio or quantity.ranged:
+        if quantity.ratio or self._bracketed(quantity):
             return False
-        if self._bracketed(quantity):
+        if self._elided(quantity, near):
+            return True
+        if quantity.first.spelled or quantity.ranged:
             return False
         cued = (
             place.bounded
@@ -120,6 +128,15 @@ class Judge:
             return False
         window = self.text[max(0, near[0].start - _LABEL) : near[0].start]
         return self.context.labels.search(window) is not None
+
+    def _elided(self, quantity: Quantity, near: list[Token]) -> bool:
+        """Whether the noun is left out because the sentence has told it (``dont trois``)."""
+        if self.context.elided.before(self.text, near):
+            return True
+        if self.context.elided_before.after(self.tokens, quantity.end) is None:
+            return False
+        opens = not near or near[0].text in _OPENERS
+        return opens or self.context.coordinators.before(self.text, near) is not None
 
     def _timed(self, quantity: Quantity) -> bool:
         """Whether a word of time follows that belongs to this number."""

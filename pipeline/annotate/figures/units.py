@@ -182,7 +182,7 @@ def _forms(table: Mapping[str, Any], pack: Pack) -> Iterator[tuple[str, Unit]]:
     for code, forms in (*table["units"].items(), *table["currencies"].items()):
         yield from ((form, Unit(code)) for form in forms)
     for entry in table.get("scaled_unit", []):
-        unit = Unit(entry["code"], Decimal(str(entry["scale"])))
+        unit = Unit(entry.get("code"), Decimal(str(entry["scale"])), entry.get("codes", {}))
         yield from ((form, unit) for form in entry["forms"])
     for entry in table.get("subunit", []):
         part, after = Decimal(str(entry["part"])), entry.get("written_after", False)

@@ -1,0 +1,204 @@
+"""What stands before a share, a sum or a measure and says what it is of.
+
+``giá 35 triệu đồng``, ``un taux de chômage de 5 %``: the nearest noun that names a measure
+(the heads of the pack); a word that only carries the sum (``trị giá``, ``d'un montant de``)
+leads on to the noun before it; a share is else said of the subject of its clause.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+from typing import Any, Literal
+
+from pipeline.annotate.figures.noun_phrase import NounPhrases
+from pipeline.languages.pack import Pack
+from pipeline.languages.phrases import Hit, Phrases
+
+Head = Literal["heads", "carriers", "bare_carriers", "count_heads"]
+Found = tuple[int, int]
+REACH = 110  # characters before a figure in which a head is looked for
+_HARD = re.compile(r"[!?؟;:()\[\]\n]|\.(?=\s|$)")
+_SOFT = re.compile(r"[,،](?=\s|$)")
+_WORD = re.compile(r"[^\W\d_]+")
+_LABEL = re.compile(
+    r"(?:^|[\n.;,،|(])[ \t\u00a0*•+-]*([^\n.;:,،|()\d]{2,60}?)[ \t\u00a0]*:[ \t\u00a0]*$"
+)
+_BACK = 6  # words of a noun phrase before a carrier
+_PARTS = 3  # words of a head before its last one
+_CARRIED_WITHIN = 30  # characters between a carrier and its sum
+
+
+@dataclass(frozen=True)
+class Heads:
+    """The nouns of a pack that are measured, and the words that begin a clause anew."""
+
+    heads: Phrases[Head]
+    resets: Phrases[bool]
+    walls: Phrases[bool]  # words before which nothing is looked for
+    asides: Phrases[bool]  # words that a measured noun does not stand behind
+    openers: Phrases[bool] | None  # words only behind which a subject begins
+    hollow: frozenset[str]  # heads that say nothing without a noun behind them
+    proclitics: tuple[str, ...]  # letters that may be written onto a subject
+
+
+class SaidOf:
+    """Looks before the figures of one text for what they are said of."""
+
+    def __init__(self, phrases: NounPhrases, pack: Pack) -> None:
+        self.phrases, self.tokens, self.rules = phrases, phrases.tokens, heads(pack)
+
+    @property
+    def _text(self) -> str:
+        return self.tokens.text
+
+    def label(self, start: int) -> Found | None:
+        """The label before a colon: ``Dân số: 12.000``."""
+        match = _LABEL.search(self._text, max(0, start - REACH), start)
+        if match is None:
+            return None
+        return self.phrases.read(match.start(1), match.end(1), wide=True)
+
+    def head(self, start: int, *, counts: bool = False, near: bool = False) -> Found | None:
+        """The nearest noun before ``start`` that names a measure (or a number of things)."""
+        low = self._clause(start, near=near)
+        wanted = "count_heads" if counts else "heads"
+        found: Found | None = None
+        for position in self._back(low, start):
+            if found is not None and position < found[0] - _CARRIED_WITHIN:
+                break
+            if self.rules.walls.after(self.tokens, position) is not None:
+                break
+            hit = self._longest(position, low)
+            if hit is None or self._aside(hit.start) or (counts and hit.value != wanted):
+                continue
+            if hit.value == "bare_carriers" or (hit.value == "carriers" and not found):
+                if found is None and start - hit.end <= _CARRIED_WITHIN:
+                    return self._before(hit, low, start)
+                continue
+            phrase = self.phrases.read(hit.start, start, wide=True)
+            if phrase and self._text[slice(*phrase)] in self.rules.hollow:
+                continue
+            if phrase and (found is None or phrase[1] > found[0]):
+                found = phrase
+            elif found is not None:
+                break
+        return found
+
+    def _aside(self, start: int) -> bool:
+        """Whether a word stands before that makes a noun something else than what is measured."""
+        return self.rules.asides.before(self._text, self.tokens.before(start)) is not None
+
+    def _longest(self, position: int, low: int) -> Hit[Head] | None:
+        """The head that the word at an offset is, or the longer one that ends with it."""
+        hit = self.rules.heads.after(self.tokens, position)
+        if hit is not None:
+            for earlier in islice(self._back(low, position), _PARTS):
+                longer = self.rules.heads.after(self.tokens, earlier)
+                hit = longer if longer is not None and longer.end >= hit.end else hit
+        return hit
+
+    def subject(self, start: int) -> Found | None:
+        """The subject of the clause of a share, where one can be told."""
+        low = self._clause(start, near=True)
+        positions = list(self._back(low, start))[::-1]
+        begin = 0
+        for at, position in enumerate(positions):
+            if self.rules.resets.after(self.tokens, position):
+                begin = at + 1
+        for position in positions[begin:]:
+            if self.rules.openers is not None:
+                opener = self.rules.openers.after(self.tokens, position)
+                begins = opener.end if opener else None
+            else:
+                begins = self._without_link(position)
+            if begins is None:
+                continue
+            phrase = self.phrases.read(begins, start, wide=True)
+            if phrase is not None:
+                return phrase
+        return None
+
+    def _before(self, carrier: Hit[Head], low: int, start: int) -> Found | None:
+        """The noun phrase right before a carrier, else the carrier where it is a noun."""
+        best: Found | None = None
+        for count, position in enumerate(self._back(low, carrier.start)):
+            phrase = self.phrases.read(position, carrier.start, wide=True)
+            if count == _BACK or phrase is None or not self._reaches(phrase[1], carrier.start):
+                break
+            best = phrase
+        if best is not None:
+            return self._without_link(best[0]), best[1]
+        if carrier.value == "bare_carriers":
+            return None
+        for position in self._back(carrier.start, start):
+            hit = self.rules.heads.after(self.tokens, position)
+            if hit is not None and hit.start < carrier.end:
+                return self.phrases.read(hit.start, start, wide=True)
+        return None
+
+    def _reaches(self, end: int, carrier: int) -> bool:
+        return not self._text[end:carrier].strip(" \u00a0")
+
+    def _without_link(self, position: int) -> int:
+        """The start of a word without a link written onto it, where that is no part of it."""
+        token = self.tokens.after(position)
+        if token is None or token.text[0] not in self.rules.proclitics:
+            return position
+        rules = self.phrases.rules
+        known = rules.parts.after(self.tokens, position) is not None
+        return position if known or rules.nouns.fullmatch(token.text) else token.start + 1
+
+    def _clause(self, start: int, *, near: bool) -> int:
+        """Where the clause before ``start`` begins; a ``near`` one ends at a comma too."""
+        low = max(0, start - REACH)
+        for match in _HARD.finditer(self._text, low, start):
+            low = match.end()
+        if near:
+            for match in _SOFT.finditer(self._text, low, start):
+                low = match.end()
+        return low
+
+    def _back(self, low: int, start: int) -> Iterator[int]:
+        """The starts of the words between two offsets, the nearest first."""
+        found = [match.start() for match in _WORD.finditer(self._text, low, start)]
+        if low and found and found[0] == low and self._text[low - 1].isalpha():
+            del found[0]  # the rest of a word
+        return reversed(found)
+
+
+@cache
+def heads(pack: Pack) -> Heads:
+    """What a pack's ``[counted]`` table says of measured nouns."""
+    rules = pack.table("figures")["counted"]
+
+    def phrases(key: str) -> Phrases[bool]:
+        return Phrases(pack, ((form, True) for form in rules.get(key, [])), pack.onto)
+
+    return Heads(
+        heads=Phrases(pack, _heads(rules), pack.onto),
+        resets=phrases("resets"),
+        walls=phrases("walls"),
+        asides=phrases("asides"),
+        openers=phrases("subject_openers") if "subject_openers" in rules else None,
+        hollow=frozenset(pack.folding(form).text for form in rules.get("hollow", [])),
+        proclitics=tuple(rules.get("proclitics", [])),
+    )
+
+
+def _heads(rules: Mapping[str, Any]) -> Iterator[tuple[str, Head]]:
+    """The heads of a table, also with a pronoun written onto them."""
+    kinds: tuple[Head, ...] = ("bare_carriers", "carriers", "count_heads", "heads")
+    for kind in kinds:
+        for form in rules.get(kind, []):
+            yield form, kind
+            for pronoun in rules.get("pronouns_onto", []):
+                if form.startswith(rules["pronouns_not_on"]):
+                    continue
+                stem = form
+                for ending, bound in rules.get("bound_endings", {}).items():
+                    stem = form.removesuffix(ending) + bound if form.endswith(ending) else stem
+                yield stem + pronoun, kind
