@@ -52,11 +52,13 @@ class Tokens:
 
     def after(self, position: int) -> Token | None:
         """The token right behind an offset; None at an empty line and at the end."""
-        if position not in self._after:
+        try:
+            return self._after[position]
+        except KeyError:
             match = _STEP.match(self.text, position)
-            token = Token(match.group(1), match.start(1), match.end()) if match else None
+            token = Token(match[1], match.start(1), match.end()) if match else None
             self._after[position] = token
-        return self._after[position]
+            return token
 
     def start(self, position: int) -> int:
         """Where the token behind an offset begins; the offset itself where there is none."""
@@ -76,7 +78,7 @@ class Tokens:
         found = list(_WORDS.finditer(self.text, low, position))
         if low and found and found[0].start() == low and self.text[low - 1].isalpha():
             del found[0]  # the rest of a word
-        return [Token(m.group(), m.start(), m.end()) for m in reversed(found[-MOST:])]
+        return [Token(match[0], *match.span()) for match in found[: -MOST - 1 : -1]]
 
 
 class Phrases(Generic[Value]):
@@ -101,7 +103,7 @@ class Phrases(Generic[Value]):
         if first is None:
             return None
         best = self._forward(self._ahead, tokens, first)
-        if best is None and len(first.text) > 1 and first.text[0] in self._onto:
+        if best is None and self._onto and len(first.text) > 1 and first.text[0] in self._onto:
             first = Token(first.text[1:], first.start + 1, first.end)
             best = self._forward(self._ahead, tokens, first)
         return best and Hit(best[0], first.start, best[1])
@@ -149,11 +151,10 @@ class Phrases(Generic[Value]):
         return None
 
 
-def _branches(node: dict[str, Any], word: str) -> Iterator[dict[str, Any]]:
-    if word in node:
-        yield node[word]
+def _branches(node: dict[str, Any], word: str) -> Sequence[dict[str, Any]]:
     if _ANY in node and word[0].isalpha():
-        yield node[_ANY]
+        return (node[word], node[_ANY]) if word in node else (node[_ANY],)
+    return (node[word],) if word in node else ()
 
 
 def expansions(form: str) -> list[str]:

@@ -73,6 +73,9 @@ def read_digits(
     if match is None or match.end() - start > LONGEST:
         return None
     surface = match.group()
+    if surface.isdecimal():
+        value = Decimal(surface)
+        return DigitString(start, match.end(), value, value, grouped=False, decimals=False)
     for blank in BLANKS:
         surface = surface.replace(blank, "")
     blanks = len(surface) < match.end() - start

@@ -65,11 +65,7 @@ def grammar(pack: Pack) -> Grammar:
     begins += [shared_prefixes(_fractions(pack)).replace(" ", SPACE)]
     return Grammar(
         words=words,
-        start=re.compile(
-            rf"{pack.left}(?:{_glue(pack)})(?=\d)|"
-            rf"(?:{pack.left}{_behind_article(article)})(?<!\d[.,:/٫٬])(?<!\w[-/_])"
-            rf"(?=[\d{VULGAR}]|(?:{'|'.join(begins)}){pack.right})"
-        ),
+        start=re.compile(_start(begins, article, pack)),
         word=re.compile(rf"({forms}){pack.right}"),
         joint=re.compile(_joints(rules, pack)),
         half=re.compile(f"(?:{halves}){pack.right}".replace(" ", SPACE)) if halves else None,
@@ -92,6 +88,20 @@ def grammar(pack: Pack) -> Grammar:
         suffix=_suffix(rules.get("suffixes", {})),
         suffixes={form: Decimal(value) for form, value in rules.get("suffixes", {}).items()},
         parts_of=_parts_of(rules, pack),
+    )
+
+
+def _start(begins: list[str], article: str, pack: Pack) -> str:
+    """Where a number begins: the end of the match.
+
+    The boundary stands once and first, so that most offsets fail at once; letters written onto
+    a number, and the article or a currency written onto digits, are stepped over.
+    """
+    left = rf"(?<!\w)[{pack.onto}]??" if pack.onto else pack.left
+    behind = rf"|\w??{article}(?=\d)" if article else ""
+    return (
+        rf"{left}(?:(?:(?=[\d{VULGAR}]|(?:{'|'.join(begins)}){pack.right}){behind})"
+        rf"(?<!\d[.,:/٫٬])(?<!\w[-/_])|(?:{_glue(pack)})(?=\d))"
     )
 
 
@@ -147,8 +157,3 @@ def _parts_of(rules: Mapping[str, Any], pack: Pack) -> re.Pattern[str] | None:
 
 def _optional(pattern: str, needed: str) -> re.Pattern[str] | None:
     return re.compile(pattern) if needed else None
-
-
-def _behind_article(article: str) -> str:
-    """Let a number stand right behind the article: an Arabic writer glues it to digits."""
-    return rf"|(?<=\b{article})(?=\d)|(?<=\b\w{article})(?=\d)" if article else ""

@@ -68,8 +68,10 @@ class Judge:
 
     def _alone(self, quantity: Quantity) -> bool:
         """Whether the text is nothing but the number (a cell, a field of a form)."""
+        if len(self.text) - (quantity.end - quantity.start) >= _FRAME:
+            return False
         around = self.text[: quantity.start] + self.text[quantity.end :]
-        return len(around) < _FRAME and not any(map(str.isalnum, around))
+        return not any(map(str.isalnum, around))
 
     def _definite(self, quantity: Quantity, place: Place) -> bool:
         near = list(place.before)

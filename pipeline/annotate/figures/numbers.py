@@ -37,9 +37,15 @@ class NumberReader:
         self.tokens = Tokens(text.text)
         self.rules, self.fractions = grammar(pack), fractions(pack)
         self.evidence: Mapping[str, str] = shown(self.text)
+        self._known: dict[int, Numeral | None] = {}
 
     def read(self, start: int) -> Numeral | None:
         """The whole number that begins at ``start``, or None."""
+        if start not in self._known:
+            self._known[start] = self._read(start)
+        return self._known[start]
+
+    def _read(self, start: int) -> Numeral | None:
         first = self.fractions.at(self.tokens, start)
         if first is None and (half := self._half(start)) is not None:
             return half

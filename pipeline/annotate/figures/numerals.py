@@ -21,6 +21,7 @@ MOST_WORDS = 40
 _MOST_SCALE = Decimal(10) ** 15
 _ALONE = 20  # characters of a text that is nothing but one word
 _DIGITS = re.compile(r"\d{1,12}(?!\d)")
+_BLANK = re.compile(SPACE)
 
 
 @dataclass(frozen=True)
@@ -63,12 +64,14 @@ class _Run:
         return self._word(position, link)
 
     def _digits(self, position: int, link: str) -> int | None:
+        if self.count and not _has_room(self.total, link, self.rules):
+            return None
         digits = read_digits(self.text, position, self.rules.habit, self.evidence)
         if digits is None:
             return None
         scale_next = _scale_after(self.text, digits.end, self.rules)
         value = digits.scaled if scale_next else digits.value
-        if self.count and not _joins(self.total, value, link, scale_next, self.rules):
+        if self.count and not _joins(self.total, value, scale_next, self.rules):
             return None
         self.total.parts.append((value, Decimal(0)))
         if not self.count:
@@ -81,11 +84,11 @@ class _Run:
         match = rules.word.match(self.text, position)
         if match is None:
             return None
-        form = re.sub(SPACE, " ", match.group(1))
+        form = _BLANK.sub(" ", match[1])
         article = rules.article if form not in rules.words else ""
         stem = form.removeprefix(article)
         word = rules.words[stem]
-        if form in rules.spelled_only and self.text[:position].rstrip(BLANKS)[-1:].isdigit():
+        if form in rules.spelled_only and _digit_before(self.text, position):
             return None
         if not self.count and not word.alone and not self._may_stand_alone(position):
             return None
@@ -172,7 +175,7 @@ def _fraction(text: str, position: int, rules: Grammar) -> tuple[str, int] | Non
     for _ in range(MOST_WORDS):
         zero = rules.zero.match(text, position) if rules.zero else None
         match = zero or rules.word.match(text, position)
-        word = rules.words.get(re.sub(SPACE, " ", match.group(1))) if match and not zero else None
+        word = rules.words.get(_BLANK.sub(" ", match[1])) if match and not zero else None
         if match is None or (word is None and not zero) or (word and word.value >= 1000):
             break
         joins = word is not None and (
@@ -238,7 +241,7 @@ def _scale_word(text: str, position: int, rules: Grammar) -> tuple[Decimal, int]
     if not glued and (joint is None or _link(joint)):
         return None
     match = rules.word.match(text, joint.end() if joint else position)
-    form = re.sub(SPACE, " ", match.group(1)) if match else ""
+    form = _BLANK.sub(" ", match[1]) if match else ""
     word = rules.words.get(form)
     if match is None or word is None or not word.scale:
         return None
@@ -254,12 +257,17 @@ def _link(joint: re.Match[str]) -> str:
     return joint.group().strip(f"-\t{BLANKS}")
 
 
-def _joins(
-    total: Sum, value: Decimal, link: str, scale_next: Decimal | None, rules: Grammar
-) -> bool:
+def _digit_before(text: str, position: int) -> bool:
+    return text[max(0, position - 9) : position].rstrip(BLANKS)[-1:].isdigit()
+
+
+def _has_room(total: Sum, link: str, rules: Grammar) -> bool:
+    """Whether digits may be added behind the parts read so far."""
+    return total.parts[-1][1] >= 1000 and bool(link) == rules.linked_sums
+
+
+def _joins(total: Sum, value: Decimal, scale_next: Decimal | None, rules: Grammar) -> bool:
     room = total.parts[-1][1]
-    if room < 1000 or (rules.linked_sums and not link) or (link and not rules.linked_sums):
-        return False
     if scale_next:
         return value * scale_next < room
     return value < room and (rules.linked_sums or value >= max(room / 1000, Decimal(100)))
