@@ -102,16 +102,20 @@ class Phrases(Generic[Value]):
         first = tokens.after(position)
         if first is None:
             return None
-        best = self._forward(self._ahead, tokens, first)
-        if best is None and self._onto and len(first.text) > 1 and first.text[0] in self._onto:
-            first = Token(first.text[1:], first.start + 1, first.end)
+        word, best = first.text, None
+        if word in self._ahead or _ANY in self._ahead:
             best = self._forward(self._ahead, tokens, first)
-        return best and Hit(best[0], first.start, best[1])
+        if best is None and self._onto and len(word) > 1 and word[0] in self._onto:
+            first = Token(word[1:], first.start + 1, first.end)
+            best = self._forward(self._ahead, tokens, first)
+        return Hit(best[0], first.start, best[1]) if best else None
 
     def before(self, text: str, tokens: Sequence[Token]) -> Hit[Value] | None:
         """The phrase that ends with ``tokens`` (of ``Tokens.before``), the nearest first."""
-        best = self._backward(self._behind, text, tokens, 0) if tokens else None
-        return best and Hit(best[0], best[1], tokens[0].end)
+        if not tokens or not (self._onto or tokens[0].text in self._behind or _ANY in self._behind):
+            return None  # most often: no phrase has the word
+        best = self._backward(self._behind, text, tokens, 0)
+        return Hit(best[0], best[1], tokens[0].end) if best else None
 
     def _forward(
         self, node: dict[str, Any], tokens: Tokens, token: Token
