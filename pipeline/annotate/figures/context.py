@@ -39,6 +39,7 @@ class Context:
     factors_behind: Phrases[bool]
     elided: Phrases[bool]
     elided_before: Phrases[bool]
+    spreads: Phrases[bool]  # before a range that counts no noun
     shares: Phrases[bool]
     growths: Phrases[bool]  # with a word of times behind the number they make it a factor
     times: Phrases[bool]
@@ -112,6 +113,7 @@ def context(pack: Pack) -> Context:
         factors=behind(table["ratios"].get("factors", [])),
         factors_behind=behind(table["ratios"].get("factors_behind", [])),
         elided=behind(near.get("elided", [])),
+        spreads=behind(near.get("spreads", [])),
         elided_before=behind(near.get("elided_before", [])),
         shares=behind(near.get("shares", [])),
         cues=behind(near["cues"]),

@@ -28,6 +28,7 @@ class Fractions:
     denominators: Phrases[tuple[Decimal, bool]]  # and whether it is an ordinal's form too
     over: Phrases[bool]
     links: Phrases[bool]
+    scale_links: Phrases[bool]  # between a fraction and its scale: "quart de million"
     one: bool  # whether a denominator may stand with the word for one
 
     def at(self, tokens: Tokens, start: int) -> Numeral | None:
@@ -56,7 +57,7 @@ class Fractions:
         word = self.denominators.after(tokens, first.end)
         if word is not None:
             below, ordinal = word.value
-            if ordinal and first.value != 1:
+            if first.value >= below or (ordinal and first.value != 1):
                 return None
             found = _fraction(first.start, word.end, first.value / below)
             return replace(found, definite=ordinal)
@@ -127,5 +128,6 @@ def fractions(pack: Pack) -> Fractions:
         bound=Phrases(pack, bound),
         over=links(table.get("over", [])),
         links=links(table.get("links", [])),
+        scale_links=links(table.get("scale_links", [])),
         one=table.get("one", True),
     )

@@ -133,6 +133,8 @@ class Judge:
 
     def _elided(self, quantity: Quantity, near: list[Token]) -> bool:
         """Whether the noun is left out because the sentence has told it (``dont trois``)."""
+        if quantity.ranged:
+            return self.context.spreads.before(self.text, near) is not None
         if self.context.elided.before(self.text, near):
             return True
         if self.context.elided_before.after(self.tokens, quantity.end) is None:
@@ -142,8 +144,11 @@ class Judge:
 
     def _timed(self, quantity: Quantity) -> bool:
         """Whether a word of time follows that belongs to this number."""
-        hit = self.context.not_before.after(self.tokens, quantity.end)
-        return hit is not None and self.taken(hit.end - 1, hit.end) is None
+        for end in (quantity.end, quantity.then):
+            hit = None if end is None else self.context.not_before.after(self.tokens, end)
+            if hit is not None and self.taken(hit.end - 1, hit.end) is None:
+                return True
+        return False
 
     def _houses(self, quantity: Quantity) -> bool:
         """Whether the name of a street stands behind: ``83 đường Trần Phú``."""

@@ -150,7 +150,8 @@ class NumberReader:
 
     def _of_scale(self, first: Numeral) -> Numeral:
         """A fraction of a scale: ``half a million``."""
-        factor, end = scale_run(self.text, first.end, self.rules)
+        link = self.fractions.scale_links.after(self.tokens, first.end)
+        factor, end = scale_run(self.text, link.end if link else first.end, self.rules)
         if factor < 1000 and first.value >= 1:
             return first
         if factor == 1 or self.taken(first.start, end) is not None:

@@ -29,9 +29,9 @@ def ratio(reader: MeasureReader, first: Numeral) -> Read | None:
     if second is None:
         return None, over.end()
     after = reader.text[second.end : second.end + 1]
-    if not first.value <= second.value or not second.value or after in {"/", "-"}:
-        return None, second.end
     worded = reader.text[over.start()] != "/"
+    if not first.value <= second.value or not second.value or after in {"/", "-"}:
+        return None if worded else (None, second.end)
     return _ratio(first, second, worded=worded), second.end
 
 
