@@ -45,6 +45,7 @@ class Grammar:
     not_number: re.Pattern[str] | None  # words behind which it is none: "những năm"
     suffix: re.Pattern[str] | None  # a scale written onto digits, in the source's case
     suffixes: Mapping[str, Decimal]
+    parted: bool  # whether writers put a blank behind the decimal comma
     parts_of: re.Pattern[str] | None  # the word of "and seven of a hundred"
 
 
@@ -87,6 +88,7 @@ def grammar(pack: Pack) -> Grammar:
         not_number=_alone_after(rules.get("not_number_after", []), pack),
         suffix=_suffix(rules.get("suffixes", {})),
         suffixes={form: Decimal(value) for form, value in rules.get("suffixes", {}).items()},
+        parted=rules.get("parted", False),
         parts_of=_parts_of(rules, pack),
     )
 

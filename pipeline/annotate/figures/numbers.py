@@ -23,6 +23,10 @@ from pipeline.languages.template import SPACE
 _OPENING = re.compile(rf"(?:{SPACE})?\(")
 _DIGITS = re.compile(r"\d+")
 _OPENS_WITH_MARK = re.compile(r"^[\s−-]{0,8}[.,٫]$|[\s(−-]٫$")
+_PARTED = re.compile(
+    rf"(?<!\d[.,] )(?<!\d)(\d{{1,3}}),{SPACE}(\d{{1,2}})(?![\d.,])(?=({SPACE}?%)?)"
+)
+_MILLION = 1_000_000
 _MOST = Decimal(10) ** 21
 _MIXED = re.compile(rf"{SPACE}(\d{{1,2}})/(\d{{1,2}})(?![\d/])")
 
@@ -53,6 +57,7 @@ class NumberReader:
             plain = self._plain(start)
             if plain is None:
                 return None
+            plain = self._parted(plain)
             first = self._tenths(self._suffixed(self._turned(self._marked(plain))))
             first = self.fractions.of(first, self.tokens, self.numeral) or first
             first = self._mixed(self.fractions.added(first, self.tokens, self.numeral))
@@ -89,6 +94,21 @@ class NumberReader:
             return first
         value = Decimal(f"0.{digits.group()}")
         return replace(first, start=begin, value=value, decimals=True)
+
+    def _parted(self, first: Numeral) -> Numeral:
+        """Decimals that a blank parts from their mark: ``54, 28 %``."""
+        match = _PARTED.match(self.text, first.start) if self.rules.parted else None
+        if match is None or first.end != match.end(1):
+            return first
+        factor, end = scale_run(self.text, match.end(), self.rules)
+        if factor < _MILLION and not match[3]:
+            return first
+        value = Decimal(f"{match[1]}.{match[2]}") * factor
+        note = "a blank stands behind its decimal mark"
+        parts = first.parts + (factor > 1)
+        return replace(
+            first, end=end, value=value, scale=factor, decimals=True, parts=parts, note=note
+        )
 
     def _turned(self, first: Numeral) -> Numeral:
         """Digits in the visual order of a right-to-left line: the fraction stands first."""
@@ -157,7 +177,9 @@ class NumberReader:
         if factor == 1 or self.taken(first.start, end) is not None:
             return first
         value = first.value * factor
-        return replace(first, end=end, value=value, scale=factor, parts=2, fraction=False)
+        return replace(
+            first, end=end, value=value, scale=factor, parts=2, fraction=False, definite=False
+        )
 
     def _repeated(self, first: Numeral) -> Numeral:
         """Join a number with its repetition in brackets: ``twenty-two (22)`` is one."""
