@@ -49,6 +49,8 @@ class Sum:
         kept = list(self.parts)
         while kept and kept[-1][0] < value:
             smaller += kept.pop()[0]
+        if not smaller and self.rules.linked_sums and not link and len(kept) == 1:
+            smaller = kept.pop()[0]  # "2971 thousand"
         if not smaller or (self.rules.linked_sums and link):
             room = self.parts[-1][1] if self.parts else value + 1
             if self.parts and self.rules.linked_sums > bool(link):

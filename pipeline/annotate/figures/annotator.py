@@ -37,7 +37,7 @@ class _Reader:
     def __init__(self, reader: QuantityReader, pack: Pack, country: str | None) -> None:
         self.country, self.folded, self.text = country, reader.folded, reader.text
         self.units, self.context = reader.rules.units, reader.rules.context
-        self.tokens = reader.tokens
+        self.tokens, self.taken = reader.tokens, reader.taken
         self.judge, self.signs = Judge(reader), signs(pack)
         self.counted, self.rates = Counted(reader.folded, reader.tokens, pack), rates(pack)
         self.warnings: list[str] = []
@@ -141,7 +141,7 @@ class _Reader:
         if unit == "count" and quantity.first.definite:
             words = self.counted.definite(near)
         words = quantity.noun or words
-        rate = self.rates.read(self.tokens, quantity.end, behind)
+        rate = self.rates.read(self.tokens, self.taken, quantity.end, behind)
         self.reached = rate.end if rate else self.reached
         return Figure(
             start=start,

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from pipeline.languages.pack import Pack
-from pipeline.languages.phrases import Phrases, Token, expansions, flat
+from pipeline.languages.phrases import Phrases, Token, Tokens, expansions, flat
 from pipeline.languages.template import SPACE, shared_prefixes
 from pipeline.schema.figure import Comparator, Trend
 
@@ -49,6 +49,12 @@ class Context:
     trends: Phrases[Trend]
     labels: re.Pattern[str]
     partitives: re.Pattern[str]
+    partitive_words: Phrases[bool]  # any noun may stand behind these
+    counting: Phrases[bool]  # cues that let also a small number count
+    scores: Phrases[bool]
+    after_duals: frozenset[str]
+    dual_endings: tuple[str, ...]
+    definite_endings: tuple[str, ...]
     change: re.Pattern[str]
     fixed: re.Pattern[str]
     codes: re.Pattern[str]
@@ -73,6 +79,14 @@ class Context:
         name = self.not_after.before(text, tokens)
         return name is not None and self.though.before(text, tokens) is None
 
+    def parts(self, tokens: Tokens, text: str, end: int) -> bool:
+        """Whether a word follows that tells the whole of which a number counts a part."""
+        if self.partitives.match(text, end) is not None:
+            return True
+        word = self.partitive_words.after(tokens, end)
+        noun = tokens.after(word.end) if word else None
+        return noun is not None and noun.text[0].isalpha() and not self.stops(noun.text)
+
     def stops(self, word: str) -> bool:
         """Whether a word counts nothing, also behind a link written onto it or an elision."""
         if word in self.stop or word.partition("'")[0] in self.stop:
@@ -92,9 +106,7 @@ def context(pack: Pack) -> Context:
     table = pack.table("figures")
     near, ranges, signs = table["context"], table["ranges"], table["comparators"]
 
-    def behind(forms: Iterable[str]) -> Phrases[bool]:
-        return Phrases(pack, ((form, True) for form in forms), pack.onto)
-
+    behind, ahead = (partial(_phrases, pack, onto) for onto in (pack.onto, ""))
     links = tuple(table["numerals"].get("glued_links", []))
     return Context(
         before=Phrases(pack, flat(signs["before"].items()), pack.onto),
@@ -109,7 +121,7 @@ def context(pack: Pack) -> Context:
         streets=behind(near.get("streets", [])),
         opening=Phrases(pack, flat(signs.get("opening", {}).items()), pack.onto),
         growths=behind(table["ratios"].get("growths", [])),
-        times=Phrases(pack, ((form, True) for form in table["ratios"].get("times", []))),
+        times=ahead(table["ratios"].get("times", [])),
         factors=behind(table["ratios"].get("factors", [])),
         factors_behind=behind(table["ratios"].get("factors_behind", [])),
         elided=behind(near.get("elided", [])),
@@ -121,22 +133,34 @@ def context(pack: Pack) -> Context:
         capital_after=behind(near.get("capital_after", [])),
         trends=Phrases(pack, _trends(table.get("trends", {})), pack.onto),
         labels=_labels(near.get("labels", []), pack),
+        partitive_words=ahead(near.get("partitive_words", [])),
+        counting=behind(near.get("counting", [])),
+        scores=behind(near.get("score_after", [])),
+        after_duals=_words(pack, "after_duals"),
+        dual_endings=tuple(_words(pack, "dual_endings")),
+        definite_endings=tuple(_words(pack, "definite_endings")),
         partitives=_ahead(near.get("partitives", []), pack),
         change=_anywhere(ranges.get("change_verbs", []), pack),
         fixed=_anywhere(near["fixed"], pack),
         codes=re.compile("|".join(near.get("codes", [])) or r"(?!)"),
-        stop=frozenset(pack.folding(word).text for word in near["stop"]),
-        capitals=frozenset(
-            pack.folding(plain).text
-            for form in near.get("counted_capitals", [])
-            for plain in expansions(form)
-        ),
+        stop=_words(pack, "stop"),
+        capitals=_words(pack, "counted_capitals"),
         glued=links,
         cue_least=near.get("cue_min", 1),
         lower_words=near["lower_words"],
         brackets=near["brackets"],
         definite_after=pack.folding(near.get("definite_after", "")).text,
     )
+
+
+def _phrases(pack: Pack, onto: str, forms: Iterable[str]) -> Phrases[bool]:
+    return Phrases(pack, ((form, True) for form in forms), onto)
+
+
+def _words(pack: Pack, key: str) -> frozenset[str]:
+    """The words of one key of the ``context`` table, folded."""
+    written = pack.table("figures")["context"].get(key, [])
+    return frozenset(pack.folding(plain).text for form in written for plain in expansions(form))
 
 
 def _trends(table: Mapping[Any, Iterable[str]]) -> Iterable[tuple[str, Trend]]:

@@ -29,6 +29,7 @@ class Fractions:
     over: Phrases[bool]
     links: Phrases[bool]
     scale_links: Phrases[bool]  # between a fraction and its scale: "quart de million"
+    glued: tuple[str, ...]  # links of one letter
     one: bool  # whether a denominator may stand with the word for one
 
     def at(self, tokens: Tokens, start: int) -> Numeral | None:
@@ -69,15 +70,25 @@ class Fractions:
 
     def added(self, first: Numeral, tokens: Tokens, read: Read) -> Numeral:
         """A number with the fraction that is added to it: ``quatre et deux tiers``."""
-        link = self.links.after(tokens, first.end)
-        if link is None or first.fraction or first.decimals:
+        start = self._behind_link(tokens, first.end)
+        if start is None or first.fraction or first.decimals:
             return first
-        start = tokens.start(link.end)
         part = self.at(tokens, start) or read(start)
         part = part if part is None or part.fraction else self.of(part, tokens, read)
         if part is None or part.value >= 1 or part.spelled != first.spelled:
             return first
-        return replace(first, end=part.end, value=first.value + part.value, parts=first.parts + 1)
+        scale = first.scale if first.scale >= 1000 else Decimal(1)  # a million and a quarter
+        value = first.value + part.value * scale
+        return replace(first, end=part.end, value=value, parts=first.parts + 1)
+
+    def _behind_link(self, tokens: Tokens, end: int) -> int | None:
+        """Where the word behind a link begins; the link may be written onto it."""
+        link = self.links.after(tokens, end)
+        if link is not None:
+            return tokens.start(link.end)
+        token = tokens.after(end)
+        glued = token is not None and token.text.startswith(self.glued)
+        return token.start + 1 if token is not None and glued else None
 
 
 def vulgar(text: str, position: int) -> Decimal:
@@ -129,5 +140,6 @@ def fractions(pack: Pack) -> Fractions:
         over=links(table.get("over", [])),
         links=links(table.get("links", [])),
         scale_links=links(table.get("scale_links", [])),
+        glued=tuple(pack.table("figures")["numerals"].get("glued_links", [])),
         one=table.get("one", True),
     )

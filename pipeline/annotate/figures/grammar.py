@@ -46,6 +46,8 @@ class Grammar:
     suffix: re.Pattern[str] | None  # a scale written onto digits, in the source's case
     suffixes: Mapping[str, Decimal]
     parted: bool  # whether writers put a blank behind the decimal comma
+    not_dual: str  # a sign on a form that is a dual without it
+    not_words: frozenset[str]  # spellings that are other words
     parts_of: re.Pattern[str] | None  # the word of "and seven of a hundred"
 
 
@@ -89,6 +91,8 @@ def grammar(pack: Pack) -> Grammar:
         suffix=_suffix(rules.get("suffixes", {})),
         suffixes={form: Decimal(value) for form, value in rules.get("suffixes", {}).items()},
         parted=rules.get("parted", False),
+        not_dual=rules.get("not_dual", ""),
+        not_words=frozenset(rules.get("not_words", [])),
         parts_of=_parts_of(rules, pack),
     )
 

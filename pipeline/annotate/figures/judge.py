@@ -42,6 +42,7 @@ class Judge:
         self.links = reader.rules.units.links
         self.taken, self.tokens = reader.taken, reader.tokens
         self.last: int | None = None  # where the last count ended
+        self.name: int | None = None  # where the last number ended that names something
 
     def counts(self, quantity: Quantity, place: Place) -> bool:
         """Whether a number without a unit counts something."""
@@ -53,7 +54,10 @@ class Judge:
             return False
         if self._houses(quantity) or self._relative(quantity, near):
             return False
-        if not scaled and self.context.named(self.text, near):
+        if not scaled and (self.context.named(self.text, near) or self._next_name(quantity)):
+            self.name = quantity.end
+            return False
+        if self._score(quantity, near):
             return False
         if first.definite:
             return self._definite(quantity, place)
@@ -82,7 +86,28 @@ class Judge:
                 return True
             return self.context.partitives.match(self.text, quantity.end) is not None
         mark = self.context.definite_after
-        return bool(near and mark and mark in near[0].text[:3])
+        if not near or not mark:
+            return False
+        return mark in near[0].text[:3] or near[0].text.endswith(self.context.definite_endings)
+
+    def _next_name(self, quantity: Quantity) -> bool:
+        """Whether only a link joins the number to one that is a name: ``articles 3 and 4``."""
+        between = self.text[self.name : quantity.start] if self.name is not None else ""
+        return between.strip() in self.context.glued and bool(between)
+
+    def _score(self, quantity: Quantity, near: list[Token]) -> bool:
+        """Whether two numbers and a dash are the score of a match."""
+        dashed = quantity.ranged and "-" in self.text[quantity.start : quantity.end]
+        return dashed and self.context.scores.before(self.text, near) is not None
+
+    def _after_dual(self, quantity: Quantity, near: list[Token]) -> bool:
+        """Whether a word for two stands behind a noun in the dual and says it once more."""
+        word = self.text[quantity.start : quantity.end]
+        return (
+            bool(near)
+            and word in self.context.after_duals
+            and near[0].text.endswith(self.context.dual_endings)
+        )
 
     def _followed(self, quantity: Quantity, near: list[Token]) -> bool:
         """Whether its form or the word behind it shows that the number counts."""
@@ -97,7 +122,9 @@ class Judge:
             or (scaled and (not first.spelled or first.scale >= _MILLION))
         )
         rounded = first.approximate and first.parts > 1
-        if certain or rounded or self.context.partitives.match(self.text, quantity.end):
+        if certain or rounded or self.context.parts(self.tokens, self.text, quantity.end):
+            return True
+        if self._after_dual(quantity, near):
             return True
         named = (
             first.spelled or quantity.ratio or self.context.capital_after.before(self.text, near)
@@ -115,6 +142,8 @@ class Judge:
             return True
         if quantity.first.spelled or quantity.ranged:
             return False
+        if self.context.counting.before(self.text, near):
+            return True
         cued = (
             place.bounded
             or self.context.cues.before(self.text, near)

@@ -14,7 +14,8 @@ from decimal import Decimal
 from pipeline.annotate.figures.digits import read_digits, shown
 from pipeline.annotate.figures.fractions import fractions, vulgar
 from pipeline.annotate.figures.grammar import grammar
-from pipeline.annotate.figures.numerals import Numeral, read_numeral, scale_run
+from pipeline.annotate.figures.numerals import Numeral, read_numeral
+from pipeline.annotate.figures.scales import scale_run
 from pipeline.languages.fold import Folded
 from pipeline.languages.pack import Pack
 from pipeline.languages.phrases import Tokens
@@ -27,6 +28,7 @@ _PARTED = re.compile(
     rf"(?<!\d[.,] )(?<!\d)(\d{{1,3}}),{SPACE}(\d{{1,2}})(?![\d.,])(?=({SPACE}?%)?)"
 )
 _MILLION = 1_000_000
+_LONGEST_WORD = 12
 _MOST = Decimal(10) ** 21
 _MIXED = re.compile(rf"{SPACE}(\d{{1,2}})/(\d{{1,2}})(?![\d/])")
 
@@ -42,6 +44,7 @@ class NumberReader:
         self.rules, self.fractions = grammar(pack), fractions(pack)
         self.evidence: Mapping[str, str] = shown(self.text)
         self._known: dict[int, Numeral | None] = {}
+        self.not_dual = self.rules.not_dual if self.rules.not_dual in text.source else ""
 
     def read(self, start: int) -> Numeral | None:
         """The whole number that begins at ``start``, or None."""
@@ -60,7 +63,8 @@ class NumberReader:
             plain = self._parted(plain)
             first = self._tenths(self._suffixed(self._turned(self._marked(plain))))
             first = self.fractions.of(first, self.tokens, self.numeral) or first
-            first = self._mixed(self.fractions.added(first, self.tokens, self.numeral))
+            added = self.fractions.added(first, self.tokens, self.numeral)
+            first = self._mixed(self._again(first, added))
         elif self.taken(first.start, first.end) is not None:
             return None
         if first.fraction:
@@ -81,10 +85,32 @@ class NumberReader:
         return self._marked(numeral) if numeral else None
 
     def _plain(self, start: int) -> Numeral | None:
-        numeral = read_numeral(self.text, start, self.rules, self.evidence)
+        numeral = read_numeral(
+            self.text, start, self.rules, self.evidence, single=self._single(start)
+        )
         if numeral is None or self.taken(numeral.start, numeral.end) is not None:
             return None
+        if numeral.spelled and numeral.parts == 1 and self._other_word(numeral):
+            return None
         return numeral if numeral.value < _MOST else None
+
+    def _single(self, start: int) -> bool:
+        """Whether the word at ``start`` carries the sign that makes it no dual."""
+        if not self.not_dual:
+            return False
+        end = self.text.find(" ", start)
+        end = len(self.text) if end < 0 else end
+        return end - start < _LONGEST_WORD and self.not_dual in self.folded.surface(start, end)
+
+    def _other_word(self, numeral: Numeral) -> bool:
+        begin = numeral.start
+        while begin and self.text[begin - 1].isalpha():
+            begin -= 1
+        words = self.rules.not_words
+        return bool(words) and (
+            self.folded.surface(numeral.start, numeral.end) in words
+            or self.folded.surface(begin, numeral.end) in words
+        )
 
     def _marked(self, first: Numeral) -> Numeral:
         """Digits behind a decimal mark without a zero before it: ``,5``."""
@@ -171,7 +197,8 @@ class NumberReader:
     def _of_scale(self, first: Numeral) -> Numeral:
         """A fraction of a scale: ``half a million``."""
         link = self.fractions.scale_links.after(self.tokens, first.end)
-        factor, end = scale_run(self.text, link.end if link else first.end, self.rules)
+        start = link.end if link else first.end
+        factor, end = scale_run(self.text, start, self.rules, definite=True)
         if factor < 1000 and first.value >= 1:
             return first
         if factor == 1 or self.taken(first.start, end) is not None:
@@ -180,6 +207,13 @@ class NumberReader:
         return replace(
             first, end=end, value=value, scale=factor, parts=2, fraction=False, definite=False
         )
+
+    def _again(self, first: Numeral, added: Numeral) -> Numeral:
+        """A number with a fraction of its scale, which may be told again behind it."""
+        if added is first or first.scale < 1000:
+            return added
+        factor, end = scale_run(self.text, added.end, self.rules, definite=True)
+        return replace(added, end=end) if factor == first.scale else added
 
     def _repeated(self, first: Numeral) -> Numeral:
         """Join a number with its repetition in brackets: ``twenty-two (22)`` is one."""

@@ -14,11 +14,13 @@ from decimal import Decimal
 from pipeline.annotate.figures.addition import Sum
 from pipeline.annotate.figures.digits import BLANKS, read_digits
 from pipeline.annotate.figures.grammar import Grammar
+from pipeline.annotate.figures.scales import link_of, scale_after, scale_run, scale_word
 from pipeline.annotate.figures.vocabulary import Word
 from pipeline.languages.template import SPACE
 
+Whole = tuple[int, int, list[tuple[Decimal, Decimal]], Decimal]  # end, parts read, sum, scale
+
 MOST_WORDS = 40
-_MOST_SCALE = Decimal(10) ** 15
 _ALONE = 20  # characters of a text that is nothing but one word
 _DIGITS = re.compile(r"\d{1,12}(?!\d)")
 _BLANK = re.compile(SPACE)
@@ -50,12 +52,15 @@ class Numeral:
 class _Run:
     """The parts read so far of one number, and what its first part tells about it."""
 
-    def __init__(self, text: str, rules: Grammar, evidence: Mapping[str, str]) -> None:
-        self.text, self.rules, self.evidence = text, rules, evidence
+    def __init__(
+        self, text: str, rules: Grammar, evidence: Mapping[str, str], *, single: bool = False
+    ) -> None:
+        self.text, self.rules, self.evidence, self.single = text, rules, evidence, single
         self.total = Sum(rules)
         self.count = 0
         self.grouped = self.decimals = self.approximate = self.definite = self.spelled = False
         self.note: str | None = None
+        self.whole: Whole | None = None
 
     def part(self, position: int, link: str) -> int | None:
         """Take the part at ``position``; its end, or None where none goes on there."""
@@ -69,7 +74,7 @@ class _Run:
         digits = read_digits(self.text, position, self.rules.habit, self.evidence)
         if digits is None:
             return None
-        scale_next = _scale_after(self.text, digits.end, self.rules)
+        scale_next = scale_after(self.text, digits.end, self.rules)
         value = digits.scaled if scale_next else digits.value
         if self.count and not _joins(self.total, value, scale_next, self.rules):
             return None
@@ -94,6 +99,8 @@ class _Run:
             return None
         if word.before_scale and not link and self._is_number(position, match.end()):
             word = replace(word, before_scale=False)
+        if self._one(word, match.end()):
+            word = replace(word, value=word.value / 2, dual=False)
         if not _take(self.total, word, link, self.text, match.end(), rules):
             return None
         self.approximate = self.approximate or word.approximate
@@ -115,18 +122,51 @@ class _Run:
             return self.rules.word.fullmatch(self.text.rstrip(), position) is not None
         return after is not None and bool(after.search(self.text[max(0, position - 24) : position]))
 
+    def _one(self, word: Word, end: int) -> bool:
+        """Whether a form that may be a dual is the accusative of one million: "and" follows."""
+        if not (word.dual and word.scale) or self.count:
+            return False
+        joint = self.rules.joint.match(self.text, end)
+        return self.single or (joint is not None and bool(link_of(joint)))
+
+    def again(self, position: int, whole: Whole) -> bool:
+        """Whether a scale follows that the number has already: a new number began before it."""
+        step = self.rules.word.match(self.text, position)
+        word = self.rules.words.get(re.sub(SPACE, " ", step.group(1))) if step else None
+        if word is None or not word.scale or word.value < 1000:
+            return False
+        return any(room == word.value for _, room in whole[2])
+
+    def keep(self, end: int) -> None:
+        """Remember the number as it is before a linked part, behind a scale."""
+        if self.total.parts and self.total.parts[-1][1] >= 1000:
+            self.whole = (end, self.count, list(self.total.parts), self.total.scale)
+
 
 def read_numeral(
-    text: str, start: int, rules: Grammar, evidence: Mapping[str, str]
+    text: str,
+    start: int,
+    rules: Grammar,
+    evidence: Mapping[str, str],
+    *,
+    single: bool = False,
 ) -> Numeral | None:
-    """The longest number that begins at ``start`` of the folded text, or None."""
-    run, total = _Run(text, rules, evidence), None
+    """The longest number that begins at ``start`` of the folded text, or None.
+
+    ``single`` says that its first word, if it may be a dual, is none.
+    """
+    run, total = _Run(text, rules, evidence, single=single), None
     position, link, end = start, "", start
     pointed = rules.zero_first.match(text, start) if rules.zero_first else None
     if pointed is not None:
         run.total.parts.append((Decimal(0), Decimal(0)))
         run.count, run.spelled, end = 1, True, pointed.end()
     while run.count < MOST_WORDS and pointed is None:
+        if link and rules.linked_sums:
+            run.keep(end)
+        elif run.whole is not None and run.again(position, run.whole):
+            end, run.count, run.total.parts, run.total.scale = run.whole
+            break
         after = run.part(position, link)
         if after is None:
             break
@@ -138,20 +178,14 @@ def read_numeral(
     if not run.count:
         return None
     total = run.total
-    value, end = _half(text, end, total, rules)
+    value, behind = _half(text, end, total, rules)
+    halved, end = behind > end, behind
     value, scale, stop = _pointed(text, end, value, total.scale, rules)
     return Numeral(
         start, stop, value, scale, run.spelled, run.grouped, run.decimals or stop > end,
-        run.approximate, run.definite, run.count + (scale > total.scale), run.note,
+        run.approximate, run.definite, run.count + halved + (scale > total.scale),
+        run.note,
     )  # fmt: skip
-
-
-def scale_run(text: str, position: int, rules: Grammar) -> tuple[Decimal, int]:
-    """The scale words from ``position`` on (``mille milliards``), multiplied, and their end."""
-    scale, end = Decimal(1), position
-    while (step := _scale_word(text, end, rules)) is not None and scale < _MOST_SCALE:
-        scale, end = scale * step[0], step[1]
-    return scale, end
 
 
 def _pointed(
@@ -193,7 +227,7 @@ def _fraction(text: str, position: int, rules: Grammar) -> tuple[str, int] | Non
         joint = rules.joint.match(text, end)
         if joint is None:
             break
-        link, position = _link(joint), joint.end()
+        link, position = link_of(joint), joint.end()
     figures += str(sum_.value) if sum_.parts else ""
     return (figures, end) if figures else None
 
@@ -202,16 +236,16 @@ def _joint(text: str, end: int, rules: Grammar) -> tuple[str, int] | None:
     """The link word behind a part and where the next part begins; a scale may stand glued."""
     joint = rules.joint.match(text, end)
     if joint is not None:
-        return _link(joint), joint.end()
-    return ("", end) if _scale_word(text, end, rules) is not None else None
+        return link_of(joint), joint.end()
+    return ("", end) if scale_word(text, end, rules) else None
 
 
 def _take(total: Sum, word: Word, link: str, text: str, end: int, rules: Grammar) -> bool:
     first = not total.parts
-    if word.before_scale and not (link or _set_off(text, end) or _scale_after(text, end, rules)):
+    if word.before_scale and not (link or _set_off(text, end) or scale_after(text, end, rules)):
         return False
     if word.opening and not (first or link) and total.parts[-1][1] >= 100:
-        return _scale_after(text, end, rules) is not None and total.add(word.value, link)
+        return scale_after(text, end, rules) is not None and total.add(word.value, link)
     if word.dual and first:
         total.parts.append((word.value, word.value / 2))
         total.scale = word.value / 2
@@ -227,34 +261,6 @@ def _take(total: Sum, word: Word, link: str, text: str, end: int, rules: Grammar
 def _set_off(text: str, end: int) -> bool:
     """Whether a word stands in brackets (``05 (năm) triệu``) or is all there is."""
     return text[end : end + 1] == ")" or (len(text) < _ALONE and len(text.split()) == 1)
-
-
-def _scale_after(text: str, position: int, rules: Grammar) -> Decimal | None:
-    step = _scale_word(text, position, rules)
-    return step[0] if step else None
-
-
-def _scale_word(text: str, position: int, rules: Grammar) -> tuple[Decimal, int] | None:
-    """The scale word behind a number, and its end; digits need no blank before it."""
-    joint = rules.joint.match(text, position)
-    glued = joint is None and text[position - 1 : position].isdigit()
-    if not glued and (joint is None or _link(joint)):
-        return None
-    match = rules.word.match(text, joint.end() if joint else position)
-    form = _BLANK.sub(" ", match[1]) if match else ""
-    word = rules.words.get(form)
-    if match is None or word is None or not word.scale:
-        return None
-    if (glued and word.value < 1000) or (
-        form in rules.spelled_only and text[position - 1].isdigit()
-    ):
-        return None
-    return (word.value / 2 if word.dual else word.value), match.end()
-
-
-def _link(joint: re.Match[str]) -> str:
-    """The link word between two parts, empty where only blanks or a hyphen join them."""
-    return joint.group().strip(f"-\t{BLANKS}")
 
 
 def _digit_before(text: str, position: int) -> bool:

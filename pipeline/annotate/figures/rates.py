@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,11 +16,16 @@ class Rates:
 
     phrases: Phrases[str]
 
-    def read(self, tokens: Tokens, end: int, counted: int | None) -> Hit[str] | None:
-        """The rate right behind a figure, or behind the noun it counts: its code and its end."""
+    def read(
+        self, tokens: Tokens, taken: Callable[[int, int], int | None], end: int, counted: int | None
+    ) -> Hit[str] | None:
+        """The rate right behind a figure, or behind the noun it counts: its code and its end.
+
+        None where the words are ``taken``, or the pack lists them as no rate.
+        """
         for position in self._places(tokens.text, end, counted):
             hit = self.phrases.after(tokens, position)
-            if hit is not None:
+            if hit is not None and taken(hit.start, hit.end) is None:
                 return hit if hit.value else None
         return None
 

@@ -31,7 +31,8 @@ def _with_part(reader: MeasureReader, whole: Quantity) -> Quantity | None:
     token = reader.tokens.after(link.end if link else whole.end)
     if token is None or whole.unit is None:
         return None
-    part = reader.numbers.read(token.start)
+    glued = token.text.startswith(reader.rules.context.glued)
+    part = reader.numbers.read(token.start + glued)
     if part is None or part.scale > 1 or part.decimals or part.value >= 1000:
         return None
     found = _share(reader, whole, part)
