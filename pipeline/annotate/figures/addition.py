@@ -11,6 +11,8 @@ from decimal import Decimal
 
 from pipeline.annotate.figures.grammar import Grammar
 
+_TENS = 20  # the most room a part may have for one that a link joins to it ("vingt et un")
+
 
 class Sum:
     """The parts of a number read so far; each part with the room below it."""
@@ -37,7 +39,8 @@ class Sum:
             self.parts[-1] = (last * 10 + value, Decimal(0))
             return True
         self.linked = bool(link)
-        foreign = bool(link) and rules.link_values and value not in rules.link_values
+        outside = value not in rules.link_values or room > _TENS
+        foreign = bool(link) and bool(rules.link_values) and outside
         if foreign or (rules.linked_sums and not link) or not 0 < value < room:
             return False
         self.parts.append((value, self._room(value)))

@@ -19,6 +19,7 @@ from pipeline.schema import Span
 _LIST_MARK = re.compile(
     r"(?:^|\n)[ \t\u00a0]*[(\[]?\d{1,3}(?:\.\d{1,2}){0,3}[.)\]/:-]+(?=[^\d%]|$)"
 )
+_PAGE = re.compile(r"[. ]\. ?(\d{1,4})(?=\n|$)")  # behind the dots of a table of contents
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")  # its digits and %20 count nothing
 _METRES = re.compile(r"[ \u00a0]?m(\d{1,2})(?!\w)")  # "1m65"; "1m2" is an area
 _BEFORE = 40  # characters in which a word is looked for that changes the unit
@@ -36,7 +37,7 @@ class MeasureReader:
         self.folded, self.text, self.rules = text, text.text, rules(pack)
         spans = [(text.position(s.start), text.position(s.end)) for s in blocked]
         context = self.rules.context
-        for pattern in (_LIST_MARK, _ADDRESS, context.fixed, context.codes):
+        for pattern in (_LIST_MARK, _ADDRESS, _PAGE, context.fixed, context.codes):
             spans += [match.span() for match in pattern.finditer(self.text)]
         self.taken = Stretches(spans).taken
         self.numbers = NumberReader(text, pack, self.taken)

@@ -47,7 +47,8 @@ def _share(reader: MeasureReader, whole: Quantity, part: Numeral) -> tuple[Decim
     unit = reader.rules.units.read(reader.folded, reader.tokens, part.end)
     code = whole.unit.code if whole.unit else None
     money = code is None or code.isupper()
-    if unit is not None and money and unit[0].part and part.value < 1 / unit[0].factor:
+    same = money or (unit is not None and unit[0].code == code)
+    if unit is not None and same and unit[0].part and part.value < 1 / unit[0].factor:
         return unit[0].factor, unit[1]
     if unit is not None:
         share = known()["parts"].get(code, {}).get(unit[0].code)
