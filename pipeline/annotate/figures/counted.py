@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from pipeline.annotate.figures.context import context
 from pipeline.annotate.figures.noun_phrase import NounPhrases
 from pipeline.annotate.figures.said_of import Found, SaidOf
 from pipeline.annotate.figures.units import currencies, known
@@ -23,6 +24,7 @@ from pipeline.schema import Figure
 
 _FAR = 6  # words before a length in which one of distance is looked for
 _BRACKET = re.compile(r"[^()\n]{0,30}\([^()\n\d]{0,30}")  # between a figure and one in brackets
+_CLOSING = re.compile("[ \u00a0]?[)»”\"](?=[ \u00a0])")
 _LISTED = 8  # characters between two figures of a list
 
 
@@ -33,6 +35,7 @@ class _Words:
     distances: Phrases[bool]
     far: Phrases[bool]
     sums_of: Phrases[bool]
+    definite: str
     direct: frozenset[str]  # kinds of figures that need no link to the noun behind
 
 
@@ -46,7 +49,18 @@ class Counted:
 
     def definite(self, near: Sequence[Token]) -> Found | None:
         """The definite noun right before a definite number (``المدن الثلاث``)."""
-        return (near[0].start, near[0].end) if near else None
+        if not near:
+            return None
+        start = near[0].start
+        if len(near) > 1 and self._describes(near[1], near[0]):
+            start = near[1].start
+        return start, near[0].end
+
+    def _describes(self, noun: Token, word: Token) -> bool:
+        """Whether two definite words are a noun and its adjective."""
+        mark = self.rules.definite
+        both = bool(mark) and noun.text.startswith(mark) and word.text.startswith(mark)
+        return both and not self.tokens.text[noun.end : word.start].strip(" ")
 
     def of(self, span: Found, unit: str, near: Sequence[Token]) -> tuple[Found | None, int]:
         """Where what the figure at ``span`` counts stands, and where a rate may follow.
@@ -55,7 +69,7 @@ class Counted:
         """
         kind = _kind(unit)
         start = near[0].end if near else span[0]
-        behind = self._behind(span[1], kind, near)
+        behind = self._behind(self._past_closing(span), kind)
         ends = behind[1] if behind else span[1]
         if kind == "length" and self._distant(near):
             return None, span[1]
@@ -66,7 +80,8 @@ class Counted:
         before = self.said_of.label(span[0]) or self.said_of.head(start, near=True)
         linked = self.phrases.past_fronts(span[1]) > span[1]
         first = linked and (kind == "measure" or "link" in self.rules.direct)
-        return (behind or before if first else before or behind), ends
+        found = behind or before if first else before or behind
+        return found or self.said_of.head(start), ends
 
     def _before_count(self, begin: int, start: int) -> Found | None:
         return self.said_of.label(begin) or self.said_of.head(start, counts=True)
@@ -75,14 +90,22 @@ class Counted:
         head = self.said_of.head(start, near=True)
         return head or self.said_of.subject(start) or self.said_of.head(start)
 
-    def _behind(self, end: int, kind: str, near: Sequence[Token]) -> Found | None:
+    def _past_closing(self, span: Found) -> int:
+        """The end of a figure with the quotes or the bracket around it (``(127) agents``)."""
+        text = self.tokens.text
+        closing = _CLOSING.match(text, span[1])
+        if closing is None or (")" in closing.group() and text[span[0] - 1 : span[0]] != "("):
+            return span[1]
+        return closing.end()
+
+    def _behind(self, end: int, kind: str) -> Found | None:
         position = self.phrases.past_fronts(end)
         linked = position > end
         if kind == "money" and not self._summed(position, linked):
             return None
         if not linked and kind not in self.rules.direct and kind != "money":
             return None
-        phrase = self.phrases.read(position)
+        phrase = self.phrases.behind(position)
         if phrase is None or (kind in ("length", "measure") and self._named(phrase[0])):
             return None
         return phrase
@@ -166,5 +189,6 @@ def _words(pack: Pack) -> _Words:
         distances=phrases("distances"),
         far=phrases("far"),
         sums_of=phrases("sums_of"),
+        definite=context(pack).definite_after,
         direct=frozenset(rules["direct"]),
     )

@@ -49,6 +49,8 @@ class Lexicon:
     ends: re.Pattern[str]  # the form of words that end a phrase
     ends_behind: re.Pattern[str]  # of words that do so behind its head
     nouns: re.Pattern[str]  # of words that do not, whatever their form
+    nominal: frozenset[str]  # words that make a noun of any word behind them
+    closed: frozenset[str]  # nouns that take nothing behind them
     joins: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
     most: int
 
@@ -67,6 +69,13 @@ class NounPhrases:
                 break
             position = hit.end
         return position
+
+    def behind(self, position: int) -> tuple[int, int] | None:
+        """The noun phrase right behind a number: it does not begin with a link written on."""
+        word = self.word(self._past_quote(position))
+        if word is None or (word.part is None and self.rules.ends_behind.fullmatch(word.text)):
+            return None
+        return self.read(position)
 
     def read(
         self, position: int, limit: int | None = None, *, wide: bool = False
@@ -92,7 +101,7 @@ class NounPhrases:
         if hit is not None and hit.start == token.start:
             text = self.tokens.text[hit.start : hit.end]
             return Word(text, hit.start, hit.end, hit.value)
-        end = self._joined(token)
+        end = self._unglued(token.start, self._joined(token))
         text = self.tokens.text[token.start : end]
         return Word(text, token.start, end, self._form(text))
 
@@ -101,12 +110,16 @@ class NounPhrases:
         linked = headed = False
         for _ in range(self.rules.most):
             word = self.word(self._past_quote(position) if last is None else position)
-            if word is None or self._ends(word, limit, position):
+            if word is None or self._ends(word, limit, position, last):
+                return
+            if last is not None and last.text in self.rules.closed:
                 return
             if word.part in ("links", "wide_links"):
                 if not headed or linked or (word.part == "wide_links" and not wide):
                     return
                 linked = True
+            elif last is not None and word.part is None and not wide and self._named(last, word):
+                return
             elif word.part == "before_noun" and not (headed and not linked):
                 pass
             elif headed and not linked and not self._modifies(last, word):
@@ -116,12 +129,22 @@ class NounPhrases:
             yield word
             position = word.end
 
-    def _ends(self, word: Word, limit: int | None, position: int) -> bool:
-        if word.part == "ends" or word.text in self.rules.numbers:
+    def _ends(self, word: Word, limit: int | None, position: int, last: Word | None) -> bool:
+        nominal = last is not None and last.text in self.rules.nominal
+        if (word.part == "ends" and not nominal) or word.text in self.rules.numbers:
             return True
         if limit is not None and word.end > limit:
             return True
+        if word.start == position and self.tokens.text[position - 1 : position].isalnum():
+            return True  # the next sentence, written onto this one
         return self.rules.rates.after(self.tokens, position) is not None
+
+    def _named(self, last: Word, word: Word) -> bool:
+        """Whether a name begins, which the shortest phrase does without (``xã Tân Lập``)."""
+        if self.folded.surface(last.start, last.start + 1).isupper():
+            return False
+        surface = self.folded.surface(word.start, word.end)
+        return surface[:1].isupper() and surface[1:].islower()
 
     def _modifies(self, last: Word | None, word: Word) -> bool:
         if last is None:
@@ -145,6 +168,16 @@ class NounPhrases:
             if further is None or further.start != end + 1 or not further.text[0].isalnum():
                 break
             end = further.end
+        return end
+
+    def _unglued(self, start: int, end: int) -> int:
+        """Where a word ends that the next sentence is written onto (``sạnHội``)."""
+        surface = self.folded.surface(start, end)
+        if surface.islower() or not surface[0].islower() or len(surface) != end - start:
+            return end
+        for at in range(2, len(surface)):
+            if surface[at].isupper() and surface[at - 1].islower():
+                return start + at
         return end
 
     def _breaks(self, token: Token, position: int) -> bool:
@@ -173,6 +206,8 @@ def lexicon(pack: Pack) -> Lexicon:
         ends=_form(rules, "ending_forms", pack),
         ends_behind=_form(rules, "ending_forms_behind", pack),
         nouns=_form(rules, "noun_forms", pack),
+        nominal=frozenset(pack.folding(form).text for form in rules.get("nominal", [])),
+        closed=frozenset(pack.folding(form).text for form in rules.get("closed", [])),
         joins=tuple(
             (re.compile(pack.folding.pattern(a)), re.compile(pack.folding.pattern(b)))
             for a, b in rules.get("joins", [])
