@@ -24,7 +24,7 @@ from pipeline.schema import Figure
 
 _FAR = 6  # words before a length in which one of distance is looked for
 _BRACKET = re.compile(r"[^()\n]{0,30}\([^()\n\d]{0,30}")  # between a figure and one in brackets
-_CLOSING = re.compile("[ \u00a0]?[)»”\"](?=[ \u00a0])")
+_CLOSING = re.compile('[ \u00a0]?[)»”"](?=[ \u00a0])')
 _LISTED = 8  # characters between two figures of a list
 
 
@@ -77,18 +77,18 @@ class Counted:
             return behind or self._before_count(span[0], start), ends
         if kind in ("share", "ratio"):
             return behind or self.said_of.label(span[0]) or self._of_share(start), ends
-        before = self.said_of.label(span[0]) or self.said_of.head(start, near=True)
+        before = self.said_of.label(span[0]) or self.said_of.head(start, kind, near=True)
         linked = self.phrases.past_fronts(span[1]) > span[1]
         first = linked and (kind == "measure" or "link" in self.rules.direct)
         found = behind or before if first else before or behind
-        return found or self.said_of.head(start), ends
+        return found or self.said_of.head(start, kind), ends
 
     def _before_count(self, begin: int, start: int) -> Found | None:
-        return self.said_of.label(begin) or self.said_of.head(start, counts=True)
+        return self.said_of.label(begin) or self.said_of.head(start, "count")
 
     def _of_share(self, start: int) -> Found | None:
-        head = self.said_of.head(start, near=True)
-        return head or self.said_of.subject(start) or self.said_of.head(start)
+        head = self.said_of.head(start, "share", near=True)
+        return head or self.said_of.subject(start) or self.said_of.head(start, "share")
 
     def _past_closing(self, span: Found) -> int:
         """The end of a figure with the quotes or the bracket around it (``(127) agents``)."""

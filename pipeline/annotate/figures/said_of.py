@@ -14,11 +14,12 @@ from functools import cache
 from itertools import islice
 from typing import Any, Literal
 
+from pipeline.annotate.figures.context import context
 from pipeline.annotate.figures.noun_phrase import NounPhrases
 from pipeline.languages.pack import Pack
 from pipeline.languages.phrases import Hit, Phrases
 
-Head = Literal["heads", "carriers", "bare_carriers", "count_heads"]
+Head = Literal["not_heads", "heads", "carriers", "bare_carriers", "count_heads"]
 Found = tuple[int, int]
 REACH = 110  # characters before a figure in which a head is looked for
 _HARD = re.compile(r"[!?؟;:()\[\]\n]|\.(?=\s|$)")
@@ -42,6 +43,8 @@ class Heads:
     asides: Phrases[bool]  # words that a measured noun does not stand behind
     openers: Phrases[bool] | None  # words only behind which a subject begins
     hollow: frozenset[str]  # heads that say nothing without a noun behind them
+    joined: tuple[str, ...]  # a link written onto a definite noun
+    unfit: Mapping[str, frozenset[str]]  # heads that figures of a kind are not said of
     proclitics: tuple[str, ...]  # letters that may be written onto a subject
 
 
@@ -62,10 +65,9 @@ class SaidOf:
             return None
         return self.phrases.read(match.start(1), match.end(1), wide=True)
 
-    def head(self, start: int, *, counts: bool = False, near: bool = False) -> Found | None:
-        """The nearest noun before ``start`` that names a measure (or a number of things)."""
-        low = self._clause(start, near=near)
-        wanted = "count_heads" if counts else "heads"
+    def head(self, start: int, kind: str, *, near: bool = False) -> Found | None:
+        """The nearest noun before ``start`` that names what figures of a kind measure."""
+        low, counts = self._clause(start, near=near), kind == "count"
         found: Found | None = None
         for position in self._back(low, start):
             if found is not None and position < found[0] - _CARRIED_WITHIN:
@@ -73,7 +75,9 @@ class SaidOf:
             if self.rules.walls.after(self.tokens, position) is not None:
                 break
             hit = self._longest(position, low)
-            if hit is None or self._aside(hit.start) or (counts and hit.value != wanted):
+            if hit is None or (counts and hit.value != "count_heads") or self._aside(hit, start):
+                continue
+            if self._text[hit.start : hit.end] in self.rules.unfit.get(kind, ()):
                 continue
             if hit.value == "bare_carriers" or (hit.value == "carriers" and not found):
                 if found is None and start - hit.end <= _CARRIED_WITHIN:
@@ -88,9 +92,11 @@ class SaidOf:
                 break
         return found
 
-    def _aside(self, start: int) -> bool:
+    def _aside(self, head: Hit[Head], start: int) -> bool:
         """Whether a word stands before that makes a noun something else than what is measured."""
-        return self.rules.asides.before(self._text, self.tokens.before(start)) is not None
+        if start - head.end <= 1:
+            return False
+        return self.rules.asides.before(self._text, self.tokens.before(head.start)) is not None
 
     def _longest(self, position: int, low: int) -> Hit[Head] | None:
         """The head that the word at an offset is, or the longer one that ends with it."""
@@ -99,7 +105,7 @@ class SaidOf:
             for earlier in islice(self._back(low, position), _PARTS):
                 longer = self.rules.heads.after(self.tokens, earlier)
                 hit = longer if longer is not None and longer.end >= hit.end else hit
-        return hit
+        return hit if hit is None or hit.value != "not_heads" else None
 
     def subject(self, start: int) -> Found | None:
         """The subject of the clause of a share, where one can be told."""
@@ -109,6 +115,8 @@ class SaidOf:
         for at, position in enumerate(positions):
             if self.rules.resets.after(self.tokens, position):
                 begin = at + 1
+            elif self.rules.joined and self._text.startswith(self.rules.joined, position):
+                begin = at
         for position in positions[begin:]:
             if self.rules.openers is not None:
                 opener = self.rules.openers.after(self.tokens, position)
@@ -178,20 +186,26 @@ def heads(pack: Pack) -> Heads:
     def phrases(key: str) -> Phrases[bool]:
         return Phrases(pack, ((form, True) for form in rules.get(key, [])), pack.onto)
 
+    def listed(key: str) -> frozenset[str]:
+        return frozenset(pack.folding(form).text for form in rules.get(key, []))
+
+    sums = listed("sum_heads")
     return Heads(
         heads=Phrases(pack, _heads(rules), pack.onto),
         resets=phrases("resets"),
         walls=phrases("walls"),
         asides=phrases("asides"),
         openers=phrases("subject_openers") if "subject_openers" in rules else None,
-        hollow=frozenset(pack.folding(form).text for form in rules.get("hollow", [])),
+        hollow=listed("hollow"),
+        joined=tuple(link + context(pack).definite_after for link in rules.get("proclitics", [])),
+        unfit={"money": listed("measure_heads"), "measure": sums, "length": sums},
         proclitics=tuple(rules.get("proclitics", [])),
     )
 
 
 def _heads(rules: Mapping[str, Any]) -> Iterator[tuple[str, Head]]:
     """The heads of a table, also with a pronoun written onto them."""
-    kinds: tuple[Head, ...] = ("bare_carriers", "carriers", "count_heads", "heads")
+    kinds: tuple[Head, ...] = ("not_heads", "bare_carriers", "carriers", "count_heads", "heads")
     for kind in kinds:
         for form in rules.get(kind, []):
             yield form, kind
