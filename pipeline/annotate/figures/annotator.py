@@ -28,6 +28,7 @@ from pipeline.languages.phrases import Token
 from pipeline.schema import Figure, Span
 from pipeline.schema.figure import Comparator
 
+_OPENING = '("“«'
 _NOUN = 3  # words of what is counted behind which a bound is looked for
 
 
@@ -48,7 +49,7 @@ class _Reader:
         if self._cut(quantity) or quantity.start < self.reached:
             return None
         close = self.tokens.before(quantity.start)
-        close = close[1:] if close and close[0].text == "(" else close
+        close = close[1:] if close and close[0].text in _OPENING else close
         quantity = self._negative(quantity)
         comparator, near = self._comparator(quantity, close)
         unit = self._unit(quantity, Place(close, comparator != "="), near)

@@ -65,6 +65,10 @@ class Judge:
 
     def noun_behind(self, quantity: Quantity) -> bool:
         """Whether a word stands right behind that the quantity can count."""
+        if self.text[quantity.end : quantity.end + 1].isalnum():  # the next sentence is written on
+            return False
+        if self.text[quantity.end : quantity.end + 1].isalnum():  # the next sentence is written on
+            return False
         if self.context.partitives.match(self.text, quantity.end):
             return True
         link = self.links.after(self.tokens, quantity.end)

@@ -25,7 +25,10 @@ class Rates:
         """
         for position in self._places(tokens.text, end, counted):
             hit = self.phrases.after(tokens, position)
-            if hit is not None and taken(hit.start, hit.end) is None:
+            if hit is None:
+                continue
+            stop = taken(hit.start, hit.end)
+            if stop is None or stop <= hit.end:  # no part of a longer time
                 return hit if hit.value else None
         return None
 
