@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.annotate.figures.measured import MeasureReader
@@ -13,6 +14,7 @@ from pipeline.annotate.figures.units import Unit
 _MOST_SAID = 9  # the lower one of two numbers in a row
 _MORE_BEFORE, _MORE_AFTER = re.compile(r"\d,? ?$"), re.compile(r",? ?\d")
 _MOST_APART = 10  # times the lower number that the upper one of "two or three" may be
+_MOST_PARTS = 10  # of a unit in digits: "3/4 ha"
 _TENS = re.compile(r"(\d{1,3})[.,\u00a0\u202f ]000")
 
 Read = tuple[Quantity | None, int]  # and where to go on reading
@@ -32,7 +34,11 @@ def ratio(reader: MeasureReader, first: Numeral) -> Read | None:
     worded = reader.text[over.start()] != "/"
     if not first.value <= second.value or not second.value or after in {"/", "-"}:
         return None if worded else (None, second.end)
-    return _ratio(first, second, worded=worded), second.end
+    found = _ratio(first, second, worded=worded)
+    unit = None if worded else reader.rules.units.read(reader.folded, reader.tokens, second.end)
+    if unit is None or second.value > _MOST_PARTS or unit[0].part or unit[0].code == "percent":
+        return found, second.end
+    return replace(found, end=unit[1], unit=unit[0], ratio=False), unit[1]
 
 
 def _apart(reader: MeasureReader, first: Numeral) -> Read | None:
