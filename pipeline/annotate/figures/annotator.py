@@ -69,8 +69,8 @@ class _Reader:
         following = self.text[quantity.end : quantity.end + 1]
         if not following.isalnum() and following != "_":
             return False
-        if quantity.unit is None or self.text[quantity.end - 1] == "%":
-            return quantity.unit is None
+        if self.text[quantity.end - 1] == "%":
+            return False
         start = self.folded.surface(quantity.end, quantity.end + 1)
         return not (start.isupper() and self.text[quantity.end - 1].isalpha())
 
@@ -91,7 +91,7 @@ class _Reader:
                 if not skipped or following is None or not following.text[0].isdigit():
                     return hit.value, near
             token = self.tokens.after(position)
-            if token is None or not token.text[0].isalpha():
+            if token is None or not (token.text[0].isalpha() or token.text == "-"):
                 break
             position = token.end
         return "=", near
@@ -132,6 +132,8 @@ class _Reader:
             return True
         if context.times.after(self.tokens, quantity.end) is None:
             return False
+        if quantity.first.decimals and quantity.first.scale == 1:
+            return True
         either = (near, list(place.before))
         return any(context.growths.before(self.text, tokens) is not None for tokens in either)
 

@@ -70,15 +70,18 @@ def _beside(figures: Sequence[Figure], at: int, text: str) -> str | None:
 def _home(
     reader: MeasureReader, quantity: Quantity, country: str | None, per: str | None
 ) -> str | None:
-    words, homes, rates = _money(reader.rules.units.pack)
+    words, homes, rates, least = _money(reader.rules.units.pack)
     code = homes.get(country or "", homes.get("default"))
+    if least and quantity.first.scale >= least and reader.text[: quantity.start].strip():
+        return code
     near = reader.tokens.before(quantity.start)[: _NEAR + 4]
     cued = any(words.before(reader.text, near[skip:]) for skip in range(_NEAR) if near[skip:])
     return code if cued or per in rates else None
 
 
 @cache
-def _money(pack: Pack) -> tuple[Phrases[bool], dict[str, str], frozenset[str]]:
+def _money(pack: Pack) -> tuple[Phrases[bool], dict[str, str], frozenset[str], int]:
     table = pack.table("figures").get("bare_sums", {})
     cues = Phrases(pack, ((form, True) for form in table.get("cues", [])), pack.onto)
-    return cues, dict(table.get("home", {})), frozenset(table.get("per", []))
+    rates = frozenset(table.get("per", []))
+    return cues, dict(table.get("home", {})), rates, table.get("least_uncued", 0)

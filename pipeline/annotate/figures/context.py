@@ -32,8 +32,6 @@ class Context:
     though: Phrases[bool]
     not_before: Phrases[bool]
     nouns: Phrases[bool]  # counted although they begin like a stop word
-    kin: Phrases[bool]  # behind these a small number word is a name: "chị hai"
-    streets: Phrases[bool]  # before a name these make a number that of a house
     opening: Phrases[Comparator]
     factors: Phrases[bool]
     factors_behind: Phrases[bool]
@@ -57,7 +55,6 @@ class Context:
     definite_endings: tuple[str, ...]
     change: re.Pattern[str]
     fixed: re.Pattern[str]
-    codes: re.Pattern[str]
     stop: frozenset[str]
     capitals: frozenset[str]  # words that are counted although they have a capital
     glued: tuple[str, ...]
@@ -117,8 +114,6 @@ def context(pack: Pack) -> Context:
         though=behind(near.get("though_after", [])),
         not_before=Phrases(pack, ((form, True) for form in near["not_before"]), "".join(links)),
         nouns=behind(near.get("nouns", [])),
-        kin=behind(near.get("kin", [])),
-        streets=behind(near.get("streets", [])),
         opening=Phrases(pack, flat(signs.get("opening", {}).items()), pack.onto),
         growths=behind(table["ratios"].get("growths", [])),
         times=ahead(table["ratios"].get("times", [])),
@@ -142,7 +137,6 @@ def context(pack: Pack) -> Context:
         partitives=_ahead(near.get("partitives", []), pack),
         change=_anywhere(ranges.get("change_verbs", []), pack),
         fixed=_anywhere(near["fixed"], pack),
-        codes=re.compile("|".join(near.get("codes", [])) or r"(?!)"),
         stop=_words(pack, "stop"),
         capitals=_words(pack, "counted_capitals"),
         glued=links,

@@ -53,7 +53,7 @@ class Fractions:
 
     def of(self, first: Numeral, tokens: Tokens, read: Read) -> Numeral | None:
         """The fraction that a number begins: its denominator stands behind it."""
-        if first.scale != 1 or first.decimals or (first.value == 1 and not self.one):
+        if first.scale >= 1000 or first.decimals or (first.value == 1 and not self.one):
             return None
         word = self.denominators.after(tokens, first.end)
         if word is not None:

@@ -63,7 +63,8 @@ def grammar(pack: Pack) -> Grammar:
     forms = f"{prefix}(?:{shared_prefixes(words)})".replace(" ", SPACE)
     halves = alternation(fold(half).text for half in rules.get("halves", []))
     point, zero = (alternation(fold(f).text for f in rules.get(k, [])) for k in ("point", "zero"))
-    zeros = rf"(?:{zero})(?={SPACE}(?:{point}){SPACE})|\A(?:{zero})(?=\s*\Z)"
+    alone = rf"\A(?:{zero})(?=(?:{SPACE}\S{{1,12}}){{0,4}}\s*\Z)"  # or with a unit behind it
+    zeros = rf"(?:{zero})(?={SPACE}(?:{point}){SPACE})|{alone}"
     begins = [forms, zeros] if point and zero else [forms]
     begins += [shared_prefixes(_fractions(pack)).replace(" ", SPACE)]
     return Grammar(

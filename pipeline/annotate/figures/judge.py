@@ -8,15 +8,16 @@ from dataclasses import dataclass
 
 from pipeline.annotate.figures.context import next_word
 from pipeline.annotate.figures.measured import MeasureReader
+from pipeline.annotate.figures.names import names
 from pipeline.annotate.figures.quantity import Quantity
-from pipeline.languages.phrases import Token
+from pipeline.annotate.figures.units import sentence_within
+from pipeline.languages.phrases import Token, Tokens
 
 _YEARS = range(1900, 2100)
 _SHORT, _LONG = 6, 9  # digits of ungrouped counts
 _LABEL = 70  # characters of a label before its colon
 _FRAME = 8  # characters around a number that is all a text holds
 _ZEROED = 3  # digits that may begin with a zero: "05,5"
-_KIN = 10  # children that are called by their number
 _CODED = re.compile(r"/[^\W\d_]")
 _LISTED_WITHIN = 60  # characters between two counts of one enumeration
 _SENTENCE_OPENERS = '.!?\n:“"-;'
@@ -38,7 +39,7 @@ class Judge:
 
     def __init__(self, reader: MeasureReader) -> None:
         self.folded, self.text, self.context = reader.folded, reader.text, reader.rules.context
-        self.counters = reader.numbers.rules.counters
+        self.names = names(reader.rules.units.pack)
         self.links = reader.rules.units.links
         self.taken, self.tokens = reader.taken, reader.tokens
         self.last: int | None = None  # where the last count ended
@@ -52,9 +53,12 @@ class Judge:
         scaled = first.scale >= 1000 and first.parts > 1
         if self._timed(quantity) or not self._quantifies(quantity, place.bounded):
             return False
-        if self._houses(quantity) or self._relative(quantity, near):
+        if self.names.of_house(self.folded, self.tokens, quantity):
             return False
-        if not scaled and (self.context.named(self.text, near) or self._next_name(quantity)):
+        if self.names.of_person(self.text, quantity, near):
+            return False
+        named = self.names.named(self.text, quantity, near) or self._next_name(quantity)
+        if not scaled and named:
             self.name = quantity.end
             return False
         if self._score(quantity, near):
@@ -65,8 +69,6 @@ class Judge:
 
     def noun_behind(self, quantity: Quantity) -> bool:
         """Whether a word stands right behind that the quantity can count."""
-        if self.text[quantity.end : quantity.end + 1].isalnum():  # the next sentence is written on
-            return False
         if self.text[quantity.end : quantity.end + 1].isalnum():  # the next sentence is written on
             return False
         if self.context.partitives.match(self.text, quantity.end):
@@ -181,22 +183,15 @@ class Judge:
             hit = None if end is None else self.context.not_before.after(self.tokens, end)
             if hit is not None and self.taken(hit.end - 1, hit.end) is None:
                 return True
-        return False
+        return self._runs_on(quantity.end)
 
-    def _houses(self, quantity: Quantity) -> bool:
-        """Whether the name of a street stands behind: ``83 đường Trần Phú``."""
-        hit = None
-        if not quantity.first.spelled:
-            hit = self.context.streets.after(self.tokens, quantity.end)
-        name = self.tokens.after(hit.end) if hit else None
-        return name is not None and self.folded.surface(name.start, name.end)[0].isupper()
-
-    def _relative(self, quantity: Quantity, near: list[Token]) -> bool:
-        """Whether a small number word is somebody's name: ``chị hai``."""
-        first = quantity.first
-        if not first.spelled or first.value > _KIN or not self.context.kin.before(self.text, near):
+    def _runs_on(self, end: int) -> bool:
+        """Whether a word of time follows onto which the next sentence is written."""
+        token = self.tokens.after(end)
+        cut = sentence_within(self.folded.surface(token.start, token.end)) if token else 0
+        if token is None or not cut:
             return False
-        return self.counters is None or self.counters.match(self.text, quantity.end) is None
+        return self.context.not_before.after(Tokens(token.text[:cut]), 0) is not None
 
     def _quantifies(self, quantity: Quantity, bounded: bool) -> bool:
         """Whether the form of the number (no year, no code, no article) allows a count."""

@@ -37,7 +37,7 @@ class MeasureReader:
         self.folded, self.text, self.rules = text, text.text, rules(pack)
         spans = [(text.position(s.start), text.position(s.end)) for s in blocked]
         context = self.rules.context
-        for pattern in (_LIST_MARK, _ADDRESS, _PAGE, context.fixed, context.codes):
+        for pattern in (_LIST_MARK, _ADDRESS, _PAGE, context.fixed, self.rules.codes):
             spans += [match.span() for match in pattern.finditer(self.text)]
         self.taken = Stretches(spans).taken
         self.numbers = NumberReader(text, pack, self.taken)

@@ -16,6 +16,7 @@ from pipeline.annotate.figures.fractions import fractions, vulgar
 from pipeline.annotate.figures.grammar import grammar
 from pipeline.annotate.figures.numerals import Numeral, read_numeral
 from pipeline.annotate.figures.scales import scale_run
+from pipeline.annotate.figures.units import sentence_within
 from pipeline.languages.fold import Folded
 from pipeline.languages.pack import Pack
 from pipeline.languages.phrases import Tokens
@@ -69,7 +70,7 @@ class NumberReader:
             return None
         if first.fraction:
             return self._of_scale(first)
-        return self._bracketed(self._repeated(first))
+        return self._bracketed(self._repeated(self._run_on(first)))
 
     def _half(self, start: int) -> Numeral | None:
         """A fraction that needs a scale behind it or a bound before it: ``nửa triệu``."""
@@ -78,6 +79,16 @@ class NumberReader:
             return None
         whole = self._of_scale(found[0])
         return whole if found[1] or not whole.fraction else None
+
+    def _run_on(self, first: Numeral) -> Numeral:
+        """A number whose scale has the next sentence written onto it: ``60 tỷCách``."""
+        token = self.tokens.after(first.end)
+        cut = sentence_within(self.folded.surface(token.start, token.end)) if token else 0
+        word = self.rules.words.get(token.text[:cut]) if token and cut else None
+        if token is None or word is None or not word.scale or first.scale >= word.value:
+            return first
+        value, parts = first.value * word.value, first.parts + 1
+        return replace(first, end=token.start + cut, value=value, scale=word.value, parts=parts)
 
     def numeral(self, start: int) -> Numeral | None:
         """The words or digits at ``start`` that make a number, and nothing more."""

@@ -51,6 +51,7 @@ class Rules:
     either: re.Pattern[str]
     both: re.Pattern[str]
     change: re.Pattern[str]
+    codes: re.Pattern[str]  # of telephones, of plates
     neighbours: re.Pattern[str]  # between two numbers that follow each other: "hai ba người"
     over: re.Pattern[str]
     over_forms: re.Pattern[str]
@@ -76,6 +77,7 @@ def rules(pack: Pack) -> Rules:
         either=_joint(ranges.get("either", []), pack),
         both=_joint(ranges.get("both", []), pack),
         change=_joint(ranges.get("changes", []), pack),
+        codes=re.compile("|".join(table["context"].get("codes", [])) or "(?!)"),
         neighbours=re.compile(rf",?{SPACE}" if ranges.get("neighbours") else "(?!)"),
         over=compile_pattern(
             pack, rf"/(?=\d)| (?:{words}) (?=(?:{over}){pack.right})", bounded=False

@@ -13,6 +13,7 @@ from pipeline.annotate.figures.units import Unit
 
 _MOST_SAID = 9  # the lower one of two numbers in a row
 _MORE_BEFORE, _MORE_AFTER = re.compile(r"\d,? ?$"), re.compile(r",? ?\d")
+_MILLION = 1_000_000
 _MOST_APART = 10  # times the lower number that the upper one of "two or three" may be
 _MOST_PARTS = 10  # of a unit in digits: "3/4 ha"
 _TENS = re.compile(r"(\d{1,3})[.,\u00a0\u202f ]000")
@@ -83,6 +84,9 @@ def paired(reader: MeasureReader, first: Numeral, unit: Unit | None, end: int) -
     if kind == "both":
         return _both(first, second, other) if unit is None else None
     low, dash = _scaled(reader, first, second), "-" in joint.group()
+    if low >= 100 and first.scale == 1 and second.scale >= _MILLION and low * 1000 < second.value:
+        low *= second.scale / 1000  # "500 to 1 million"
+        first = replace(first, note="read in thousands of the upper end's scale")
     two = kind == "change" or low >= second.value
     if kind == "either" and (two or second.value > low * _MOST_APART):
         return None

@@ -33,7 +33,7 @@ def _with_part(reader: MeasureReader, whole: Quantity) -> Quantity | None:
         return None
     glued = token.text.startswith(reader.rules.context.glued)
     part = reader.numbers.read(token.start + glued)
-    if part is None or part.scale > 1 or part.decimals or part.value >= 1000:
+    if part is None or part.scale >= 1000 or part.decimals or part.value >= 1000:
         return None
     found = _share(reader, whole, part)
     if found is None:

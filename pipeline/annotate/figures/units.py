@@ -85,7 +85,7 @@ class Units:
 
     def _run_on(self, text: Folded, token: Token) -> tuple[Unit, int] | None:
         """A unit onto which the next sentence is written without a blank: ``USDTrong``."""
-        cut = _sentence_within(text.surface(token.start, token.end))
+        cut = sentence_within(text.surface(token.start, token.end))
         if not cut:
             return None
         head = token.text[:cut]
@@ -128,7 +128,7 @@ def _code(text: Folded, token: Token) -> tuple[Unit, int] | None:
     return (Unit(surface), token.end) if surface in currencies() else None
 
 
-def _sentence_within(word: str) -> int:
+def sentence_within(word: str) -> int:
     """Where a sentence begins inside a word: a capital behind a small letter, or the last of
     several capitals before one; 0 where none does."""
     for at in range(2, len(word) - 1):
