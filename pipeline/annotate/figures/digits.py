@@ -16,8 +16,8 @@ BLANKS = "\u0020\u00a0\u2007\u2009\u202f"
 _GROUPED = re.compile(
     rf"\d{{1,3}}(?:[{BLANKS}]\d{{3}}){{1,9}}(?:[.,٫]\d+)?(?!\d|[{BLANKS}]\d{{2}}(?!\d))"
 )
-_PLAIN = re.compile(r"\d{1,30}(?:[.,٫٬]\d{1,30}){0,9}(?![.,٫٬]?\d)")
-_MARK = re.compile(r"[.,٫٬]")
+_PLAIN = re.compile(r"\d{1,30}(?:[.,٫٬،]\d{1,30}){0,9}(?![.,٫٬،]?\d)")
+_MARK = re.compile(r"[.,٫٬،]")
 _EVIDENCE = re.compile(r"(?<![\d.,])\d+(?:[.,]\d+)+(?![\d.,]?\d)")
 _ONLY = {"٬": "group", "٫": "decimal"}
 LONGEST = 30  # digits; anything longer is no quantity

@@ -108,7 +108,7 @@ def _start(begins: list[str], article: str, pack: Pack) -> str:
     behind = rf"|\w??{article}(?=\d)" if article else ""
     return (
         rf"{left}(?:(?:(?=[\d{VULGAR}]|(?:{'|'.join(begins)}){pack.right}){behind})"
-        rf"(?<!\d[.,:/٫٬])(?<!\w[-/_])|(?:{_glue(pack)})(?=\d))"
+        rf"(?<!\d[.,:/٫٬،])(?<!\w[-/_])|(?:{_glue(pack)})(?=\d))"
     )
 
 

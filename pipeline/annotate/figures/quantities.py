@@ -13,7 +13,7 @@ from pipeline.annotate.figures.quantity import Quantity
 from pipeline.annotate.figures.ranges import paired, ratio
 from pipeline.annotate.figures.sums import summed
 
-_CODE = re.compile(r"\w[\w.,٫٬/-]*")
+_CODE = re.compile(r"\w[\w.,٫٬،/-]*")
 
 
 class QuantityReader(MeasureReader):
