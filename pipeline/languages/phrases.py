@@ -110,6 +110,12 @@ class Phrases(Generic[Value]):
             best = self._forward(self._ahead, tokens, first)
         return Hit(best[0], first.start, best[1]) if best else None
 
+    def may_begin(self, word: str) -> bool:
+        """Whether a phrase may begin with a word: a quick look before ``after``."""
+        if word in self._ahead or _ANY in self._ahead:
+            return True
+        return len(word) > 1 and word[0] in self._onto and word[1:] in self._ahead
+
     def before(self, text: str, tokens: Sequence[Token]) -> Hit[Value] | None:
         """The phrase that ends with ``tokens`` (of ``Tokens.before``), the nearest first."""
         if not tokens or not (self._onto or tokens[0].text in self._behind or _ANY in self._behind):

@@ -22,7 +22,6 @@ from pipeline.languages.pack import Pack
 from pipeline.languages.phrases import Phrases, Token, Tokens
 from pipeline.schema import Figure
 
-_FAR = 6  # words before a length in which one of distance is looked for
 _BRACKET = re.compile(r"[^()\n]{0,30}\([^()\n\d]{0,30}")  # between a figure and one in brackets
 _CLOSING = re.compile('[ \u00a0]?[)»”"](?=[ \u00a0])')
 _LISTED = 8  # characters between two figures of a list
@@ -120,11 +119,11 @@ class Counted:
         return self.folded.surface(start, start + 1).isupper()
 
     def _distant(self, near: Sequence[Token]) -> bool:
-        text = self.tokens.text
-        if self.rules.distances.before(text, list(near)) is not None:
+        text, far = self.tokens.text, self.rules.far
+        if self.rules.distances.before(text, near) is not None:
             return True
         return any(
-            self.rules.far.before(text, list(near[at:])) is not None for at in range(len(near))
+            far.may_begin(token.text) and far.after(self.tokens, token.start) for token in near
         )
 
 

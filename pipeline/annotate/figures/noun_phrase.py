@@ -48,6 +48,7 @@ class Lexicon:
     numbers: frozenset[str]
     ends: re.Pattern[str]  # the form of words that end a phrase
     ends_behind: re.Pattern[str]  # of words that do so behind its head
+    not_opening: re.Pattern[str]  # of words that are never its first
     nouns: re.Pattern[str]  # of words that do not, whatever their form
     nominal: frozenset[str]  # words that make a noun of any word behind them
     closed: frozenset[str]  # nouns that take nothing behind them
@@ -73,7 +74,7 @@ class NounPhrases:
     def behind(self, position: int) -> tuple[int, int] | None:
         """The noun phrase right behind a number: it does not begin with a link written on."""
         word = self.word(self._past_quote(position))
-        if word is None or (word.part is None and self.rules.ends_behind.fullmatch(word.text)):
+        if word is None or (word.part is None and self.rules.not_opening.fullmatch(word.text)):
             return None
         return self.read(position)
 
@@ -97,7 +98,11 @@ class NounPhrases:
         token = self.tokens.after(position)
         if token is None or not token.text[0].isalpha() or self._breaks(token, position):
             return None
-        hit = self.rules.parts.after(self.tokens, position)
+        rules, hit = self.rules, None
+        if rules.rates.may_begin(token.text) and rules.rates.after(self.tokens, position):
+            return Word(token.text, token.start, token.end, "ends")
+        if rules.parts.may_begin(token.text):
+            hit = rules.parts.after(self.tokens, position)
         if hit is not None and hit.start == token.start:
             text = self.tokens.text[hit.start : hit.end]
             return Word(text, hit.start, hit.end, hit.value)
@@ -135,9 +140,8 @@ class NounPhrases:
             return True
         if limit is not None and word.end > limit:
             return True
-        if word.start == position and self.tokens.text[position - 1 : position].isalnum():
-            return True  # the next sentence, written onto this one
-        return self.rules.rates.after(self.tokens, position) is not None
+        # the next sentence, written onto this one
+        return word.start == position and self.tokens.text[position - 1 : position].isalnum()
 
     def _named(self, last: Word, word: Word) -> bool:
         """Whether a name begins, which the shortest phrase does without (``xã Tân Lập``)."""
@@ -205,6 +209,7 @@ def lexicon(pack: Pack) -> Lexicon:
         numbers=frozenset(grammar(pack).words),
         ends=_form(rules, "ending_forms", pack),
         ends_behind=_form(rules, "ending_forms_behind", pack),
+        not_opening=_form(rules, "forms_not_opening", pack),
         nouns=_form(rules, "noun_forms", pack),
         nominal=frozenset(pack.folding(form).text for form in rules.get("nominal", [])),
         closed=frozenset(pack.folding(form).text for form in rules.get("closed", [])),

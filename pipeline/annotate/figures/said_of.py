@@ -8,10 +8,9 @@ leads on to the noun before it; a share is else said of the subject of its claus
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
 from typing import Any, Literal
 
 from pipeline.annotate.figures.context import context
@@ -44,6 +43,7 @@ class Heads:
     openers: Phrases[bool] | None  # words only behind which a subject begins
     hollow: frozenset[str]  # heads that say nothing without a noun behind them
     joined: tuple[str, ...]  # a link written onto a definite noun
+    sums: frozenset[str]
     unfit: Mapping[str, frozenset[str]]  # heads that figures of a kind are not said of
     proclitics: tuple[str, ...]  # letters that may be written onto a subject
 
@@ -68,16 +68,20 @@ class SaidOf:
     def head(self, start: int, kind: str, *, near: bool = False) -> Found | None:
         """The nearest noun before ``start`` that names what figures of a kind measure."""
         low, counts = self._clause(start, near=near), kind == "count"
+        only = None if near or kind != "money" else self.rules.sums
         found: Found | None = None
-        for position in self._back(low, start):
+        words = self._back(low, start)
+        for at, (word, position) in enumerate(words):
             if found is not None and position < found[0] - _CARRIED_WITHIN:
                 break
-            if self.rules.walls.after(self.tokens, position) is not None:
+            rules = self.rules
+            if rules.walls.may_begin(word) and rules.walls.after(self.tokens, position):
                 break
-            hit = self._longest(position, low)
+            hit = self._longest(words, at) if rules.heads.may_begin(word) else None
             if hit is None or (counts and hit.value != "count_heads") or self._aside(hit, start):
                 continue
-            if self._text[hit.start : hit.end] in self.rules.unfit.get(kind, ()):
+            text = self._text[hit.start : hit.end]
+            if text in self.rules.unfit.get(kind, ()) or (only and text not in only):
                 continue
             if hit.value == "bare_carriers" or (hit.value == "carriers" and not found):
                 if found is None and start - hit.end <= _CARRIED_WITHIN:
@@ -86,7 +90,7 @@ class SaidOf:
             phrase = self.phrases.read(hit.start, start, wide=True)
             if phrase and self._text[slice(*phrase)] in self.rules.hollow:
                 continue
-            if phrase and (found is None or phrase[1] > found[0]):
+            if phrase and (found is None or self._leads(hit.end, phrase, found)):
                 found = phrase
             elif found is not None:
                 break
@@ -98,26 +102,37 @@ class SaidOf:
             return False
         return self.rules.asides.before(self._text, self.tokens.before(head.start)) is not None
 
-    def _longest(self, position: int, low: int) -> Hit[Head] | None:
-        """The head that the word at an offset is, or the longer one that ends with it."""
-        hit = self.rules.heads.after(self.tokens, position)
+    def _leads(self, end: int, phrase: Found, found: Found) -> bool:
+        """Whether a head goes on to the one found behind it: ``giá trị | hợp đồng``."""
+        if phrase[1] <= found[0]:
+            return False
+        between = self._text[end : found[0]]
+        link = self.phrases.rules.parts.after(self.tokens, end)
+        return not between.strip() or (link is not None and link.end >= found[0] - 1)
+
+    def _longest(self, words: Sequence[tuple[str, int]], at: int) -> Hit[Head] | None:
+        """The head that a word is, or the longer one that ends with it."""
+        heads = self.rules.heads
+        hit = heads.after(self.tokens, words[at][1])
         if hit is not None:
-            for earlier in islice(self._back(low, position), _PARTS):
-                longer = self.rules.heads.after(self.tokens, earlier)
-                hit = longer if longer is not None and longer.end >= hit.end else hit
+            for word, earlier in words[at + 1 : at + 1 + _PARTS]:
+                if heads.may_begin(word):
+                    longer = heads.after(self.tokens, earlier)
+                    hit = longer if longer is not None and longer.end >= hit.end else hit
         return hit if hit is None or hit.value != "not_heads" else None
 
     def subject(self, start: int) -> Found | None:
         """The subject of the clause of a share, where one can be told."""
         low = self._clause(start, near=True)
-        positions = list(self._back(low, start))[::-1]
+        words = self._back(low, start)[::-1]
         begin = 0
-        for at, position in enumerate(positions):
-            if self.rules.resets.after(self.tokens, position):
+        for at, (word, position) in enumerate(words):
+            resets = self.rules.resets
+            if resets.may_begin(word) and resets.after(self.tokens, position):
                 begin = at + 1
             elif self.rules.joined and self._text.startswith(self.rules.joined, position):
                 begin = at
-        for position in positions[begin:]:
+        for _, position in words[begin:]:
             if self.rules.openers is not None:
                 opener = self.rules.openers.after(self.tokens, position)
                 begins = opener.end if opener else None
@@ -133,20 +148,27 @@ class SaidOf:
     def _before(self, carrier: Hit[Head], low: int, start: int) -> Found | None:
         """The noun phrase right before a carrier, else the carrier where it is a noun."""
         best: Found | None = None
-        for count, position in enumerate(self._back(low, carrier.start)):
+        for count, (_, position) in enumerate(self._back(low, carrier.start)):
             phrase = self.phrases.read(position, carrier.start, wide=True)
-            if count == _BACK or phrase is None or not self._reaches(phrase[1], carrier.start):
+            if count == _BACK:
                 break
-            best = phrase
+            if phrase is not None and self._reaches(phrase[1], carrier.start):
+                best = phrase
         if best is not None:
-            return self._without_link(best[0]), best[1]
+            begins = self._without_link(best[0])
+            word = self.phrases.word(begins)
+            onto = word is not None and word.part is None and self._opens_not(word.text)
+            return begins + onto, best[1]
         if carrier.value == "bare_carriers":
             return None
-        for position in self._back(carrier.start, start):
+        for _, position in self._back(carrier.start, start):
             hit = self.rules.heads.after(self.tokens, position)
             if hit is not None and hit.start < carrier.end:
                 return self.phrases.read(hit.start, start, wide=True)
         return None
+
+    def _opens_not(self, word: str) -> bool:
+        return self.phrases.rules.not_opening.fullmatch(word) is not None
 
     def _reaches(self, end: int, carrier: int) -> bool:
         return not self._text[end:carrier].strip(" \u00a0")
@@ -170,12 +192,12 @@ class SaidOf:
                 low = match.end()
         return low
 
-    def _back(self, low: int, start: int) -> Iterator[int]:
-        """The starts of the words between two offsets, the nearest first."""
-        found = [match.start() for match in _WORD.finditer(self._text, low, start)]
-        if low and found and found[0] == low and self._text[low - 1].isalpha():
+    def _back(self, low: int, start: int) -> list[tuple[str, int]]:
+        """The words between two offsets with where each begins, the nearest first."""
+        found = [(match.group(), match.start()) for match in _WORD.finditer(self._text, low, start)]
+        if low and found and found[0][1] == low and self._text[low - 1].isalpha():
             del found[0]  # the rest of a word
-        return reversed(found)
+        return found[::-1]
 
 
 @cache
@@ -198,7 +220,12 @@ def heads(pack: Pack) -> Heads:
         openers=phrases("subject_openers") if "subject_openers" in rules else None,
         hollow=listed("hollow"),
         joined=tuple(link + context(pack).definite_after for link in rules.get("proclitics", [])),
-        unfit={"money": listed("measure_heads"), "measure": sums, "length": sums},
+        sums=sums,
+        unfit={
+            "money": listed("measure_heads") | listed("count_heads"),
+            "measure": sums,
+            "length": sums,
+        },
         proclitics=tuple(rules.get("proclitics", [])),
     )
 
