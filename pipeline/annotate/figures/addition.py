@@ -50,7 +50,8 @@ class Sum:
         """Multiply the smaller parts by a scale; False where there is nothing to multiply."""
         smaller = Decimal(0)
         kept = list(self.parts)
-        while kept and kept[-1][0] < value:
+        plain = len(kept) == 1 and not kept[0][1]  # digits: "5000 thousand"
+        while kept and (kept[-1][0] < value or plain):
             smaller += kept.pop()[0]
         if not smaller and self.rules.linked_sums and not link and len(kept) == 1:
             smaller = kept.pop()[0]  # "2971 thousand"

@@ -60,6 +60,7 @@ class Context:
     glued: tuple[str, ...]
     cue_least: int
     lower_words: bool
+    child_names: bool  # a small number word before a name is a name too: "Ba Hiroki"
     brackets: bool
     definite_after: str
 
@@ -142,6 +143,7 @@ def context(pack: Pack) -> Context:
         glued=links,
         cue_least=near.get("cue_min", 1),
         lower_words=near["lower_words"],
+        child_names=near.get("child_names", False),
         brackets=near["brackets"],
         definite_after=pack.folding(near.get("definite_after", "")).text,
     )

@@ -19,6 +19,7 @@ _LABEL = 70  # characters of a label before its colon
 _FRAME = 8  # characters around a number that is all a text holds
 _ZEROED = 3  # digits that may begin with a zero: "05,5"
 _CODED = re.compile(r"/[^\W\d_]")
+_CHILDREN = 10  # that are called by their number
 _LISTED_WITHIN = 60  # characters between two counts of one enumeration
 _SENTENCE_OPENERS = '.!?\n:“"-;'
 _MILLION = 1_000_000  # the least scale word that counts without a noun
@@ -133,7 +134,9 @@ class Judge:
         if self._after_dual(quantity, near):
             return True
         named = (
-            first.spelled or quantity.ratio or self.context.capital_after.before(self.text, near)
+            (first.spelled and not (self.context.child_names and first.value <= _CHILDREN))
+            or quantity.ratio
+            or self.context.capital_after.before(self.text, near)
         )
         if quantity.then is not None and self._noun(quantity.then):
             return self.context.changes(self.text, quantity.start)
