@@ -202,13 +202,13 @@ class Judge:
         if first.spelled:
             return first.fraction or self._word_like(quantity)
         surface = self.text[first.start : first.end]
+        if self._coded(quantity):
+            return False
         if not surface.isdigit():
             digits = sum(map(str.isdigit, surface))
             whole = first.scale == 1 and digits > _ZEROED
             return not (surface[0] == "0" and surface[1:2].isdigit() and whole)
         if surface[0] == "0" and len(surface) > 2:
-            return False
-        if self._coded(quantity):
             return False
         if len(surface) > _SHORT:  # an account or a telephone number, unless it counts a noun
             return len(surface) <= _LONG and self._noun(quantity.end)
