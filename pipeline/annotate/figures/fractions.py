@@ -25,7 +25,8 @@ class Fractions:
 
     whole: Phrases[tuple[Decimal, bool]]  # and whether it may be an ordinal or a name too
     bound: Phrases[tuple[Decimal, Phrases[bool]]]  # only before a scale or behind these words
-    denominators: Phrases[tuple[Decimal, bool]]  # and whether it is an ordinal's form too
+    denominators: Phrases[tuple[Decimal, bool, bool]]  # and whether it is an ordinal's form too,
+    # and whether more of them than one whole may be counted: "chín phần tư"
     over: Phrases[bool]
     links: Phrases[bool]
     scale_links: Phrases[bool]  # between a fraction and its scale: "quart de million"
@@ -57,8 +58,8 @@ class Fractions:
             return None
         word = self.denominators.after(tokens, first.end)
         if word is not None:
-            below, ordinal = word.value
-            if first.value >= below or (ordinal and first.value != 1):
+            below, ordinal, improper = word.value
+            if (first.value >= below and not improper) or (ordinal and first.value != 1):
                 return None
             found = _fraction(first.start, word.end, first.value / below)
             return replace(found, definite=ordinal)
@@ -129,7 +130,10 @@ def fractions(pack: Pack) -> Fractions:
         for form in entry["forms"]
     )
     denominators = (
-        ((Decimal(entry["value"]), entry.get("ordinal", False)), entry["forms"])
+        (
+            (Decimal(entry["value"]), entry.get("ordinal", False), entry.get("improper", False)),
+            entry["forms"],
+        )
         for entry in table.get("denominator", [])
     )
 

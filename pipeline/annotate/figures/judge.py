@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pipeline.annotate.figures.context import next_word
 from pipeline.annotate.figures.measured import MeasureReader
 from pipeline.annotate.figures.names import names
+from pipeline.annotate.figures.numerals import Numeral
 from pipeline.annotate.figures.quantity import Quantity
 from pipeline.annotate.figures.units import sentence_within
 from pipeline.languages.phrases import Token, Tokens
@@ -51,7 +52,7 @@ class Judge:
         first, near = quantity.first, list(place.before)
         if self._alone(quantity):
             return True
-        scaled = first.scale >= 1000 and first.parts > 1
+        scaled = first.scale >= 1000 and first.parts > 1 and self._apart(first)
         if self._timed(quantity) or not self._quantifies(quantity, place.bounded):
             return False
         if self.names.of_house(self.folded, self.tokens, quantity):
@@ -67,6 +68,10 @@ class Judge:
         if first.definite:
             return self._definite(quantity, place)
         return self._followed(quantity, near) or self._cued(quantity, place)
+
+    def _apart(self, first: Numeral) -> bool:
+        """Whether a scale is a word of its own: a letter on digits may be a name's (``1K``)."""
+        return first.spelled or not self.text[first.end - 2 : first.end - 1].isdigit()
 
     def noun_behind(self, quantity: Quantity) -> bool:
         """Whether a word stands right behind that the quantity can count."""
