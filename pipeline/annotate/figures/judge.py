@@ -60,7 +60,8 @@ class Judge:
         if self.names.of_person(self.text, quantity, near):
             return False
         named = self.names.named(self.text, quantity, near) or self._next_name(quantity)
-        if not scaled and named:
+        dated = first.spelled and first.value < _YEARS.stop  # a year in words
+        if named and (not scaled or dated):
             self.name = quantity.end
             return False
         if self._score(quantity, near):
