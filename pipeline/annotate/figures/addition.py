@@ -53,7 +53,8 @@ class Sum:
         plain = len(kept) == 1 and not kept[0][1]  # digits: "5000 thousand"
         while kept and (kept[-1][0] < value or plain):
             smaller += kept.pop()[0]
-        if not smaller and self.rules.linked_sums and not link and len(kept) == 1:
+        whole = len(kept) == 1 and (self.rules.linked_sums or not kept[0][1])
+        if not smaller and not link and whole:
             smaller = kept.pop()[0]  # "2971 thousand"
         if not smaller or (self.rules.linked_sums and link):
             room = self.parts[-1][1] if self.parts else value + 1

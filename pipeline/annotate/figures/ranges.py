@@ -23,7 +23,7 @@ Read = tuple[Quantity | None, int]  # and where to go on reading
 
 def ratio(reader: MeasureReader, first: Numeral) -> Read | None:
     """A ratio that begins with a number: ``11/12``, ``8 sur 10``, ``un décès sur cinq``."""
-    if first.scale != 1 or first.decimals or first.fraction:
+    if first.scale >= 1000 or first.decimals or first.fraction:
         return None
     over = reader.rules.over.match(reader.text, first.end)
     if over is None:
@@ -165,7 +165,8 @@ def _joint(reader: MeasureReader, first: Numeral, end: int) -> tuple[re.Match[st
 
 def _scaled(reader: MeasureReader, first: Numeral, second: Numeral) -> Decimal:
     """The lower end of a range; it takes the scale of the upper end: ``2 to 3 million``."""
-    bare = first.scale == 1 and second.scale > 1 and second.parts == 2
+    short = not second.spelled or second.value / second.scale < 1000
+    bare = first.scale < 1000 <= second.scale and short
     if bare and first.value < second.value / second.scale:
         return first.value * second.scale
     thousands = _TENS.fullmatch(reader.text, second.start, second.end)
