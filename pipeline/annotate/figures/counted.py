@@ -34,6 +34,8 @@ class _Words:
     distances: Phrases[bool]
     far: Phrases[bool]
     sums_of: Phrases[bool]
+    behind_noun: frozenset[str]  # numbers that stand behind their noun
+    dual: re.Pattern[str]  # the form of that noun
     definite: str
     direct: frozenset[str]  # kinds of figures that need no link to the noun behind
 
@@ -73,7 +75,7 @@ class Counted:
         if kind == "length" and self._distant(near):
             return None, span[1]
         if kind == "count":
-            return behind or self._before_count(span[0], start), ends
+            return behind or self._dual(span, near) or self._before_count(span[0], start), ends
         if kind in ("share", "ratio"):
             return behind or self.said_of.label(span[0]) or self._of_share(start), ends
         before = self.said_of.label(span[0]) or self.said_of.head(start, kind, near=True)
@@ -81,6 +83,12 @@ class Counted:
         first = linked and (kind == "measure" or "link" in self.rules.direct)
         found = behind or before if first else before or behind
         return found or self.said_of.head(start, kind), ends
+
+    def _dual(self, span: Found, near: Sequence[Token]) -> Found | None:
+        """The noun in the dual before its number (``two`` behind two options)."""
+        if not near or self.tokens.text[slice(*span)] not in self.rules.behind_noun:
+            return None
+        return (near[0].start, near[0].end) if self.rules.dual.fullmatch(near[0].text) else None
 
     def _before_count(self, begin: int, start: int) -> Found | None:
         return self.said_of.label(begin) or self.said_of.head(start, "count")
@@ -104,7 +112,7 @@ class Counted:
             return None
         if not linked and kind not in self.rules.direct and kind != "money":
             return None
-        phrase = self.phrases.behind(position)
+        phrase = self.phrases.read(position) if linked else self.phrases.behind(position)
         if phrase is None or (kind in ("length", "measure") and self._named(phrase[0])):
             return None
         return phrase
@@ -188,6 +196,8 @@ def _words(pack: Pack) -> _Words:
         distances=phrases("distances"),
         far=phrases("far"),
         sums_of=phrases("sums_of"),
+        behind_noun=frozenset(pack.folding(form).text for form in rules.get("behind_noun", [])),
+        dual=re.compile("|".join(map(pack.folding.pattern, rules.get("dual_nouns", ["(?!)"])))),
         definite=context(pack).definite_after,
         direct=frozenset(rules["direct"]),
     )

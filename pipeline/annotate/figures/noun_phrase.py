@@ -151,7 +151,7 @@ class NounPhrases:
         return surface[:1].isupper() and surface[1:].islower()
 
     def _modifies(self, last: Word | None, word: Word) -> bool:
-        if last is None:
+        if last is None or last.text in self.rules.nominal:
             return True
         if word.part != "noun" and (word.part or self.rules.ends_behind.fullmatch(word.text)):
             return False
