@@ -140,8 +140,8 @@ class NounPhrases:
             return True
         if limit is not None and word.end > limit:
             return True
-        # the next sentence, written onto this one
-        return word.start == position and self.tokens.text[position - 1 : position].isalnum()
+        glued = last is not None and word.start == position  # the next sentence
+        return glued and self.tokens.text[position - 1].isalnum()
 
     def _named(self, last: Word, word: Word) -> bool:
         """Whether a name begins, which the shortest phrase does without (``xã Tân Lập``)."""

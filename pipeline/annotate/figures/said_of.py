@@ -149,7 +149,8 @@ class SaidOf:
         """The noun phrase right before a carrier, else the carrier where it is a noun."""
         best: Found | None = None
         for count, (_, position) in enumerate(self._back(low, carrier.start)):
-            phrase = self.phrases.read(position, carrier.start, wide=True)
+            begins = self._without_link(position)
+            phrase = self.phrases.read(begins, carrier.start, wide=True)
             if count == _BACK:
                 break
             if phrase is not None and self._reaches(phrase[1], carrier.start):
@@ -222,7 +223,7 @@ def heads(pack: Pack) -> Heads:
         joined=tuple(link + context(pack).definite_after for link in rules.get("proclitics", [])),
         sums=sums,
         unfit={
-            "money": listed("measure_heads") | listed("count_heads"),
+            "money": listed("measure_heads") | (listed("count_heads") - listed("heads")),
             "measure": sums,
             "length": sums,
         },
