@@ -168,8 +168,9 @@ class NounPhrases:
     def _joined(self, token: Token) -> int:
         end, text = token.end, self.tokens.text
         for _ in range(_MOST_JOINTS):
-            further = self.tokens.after(end + 1) if _JOINT.match(text, end) else None
-            if further is None or further.start != end + 1 or not further.text[0].isalnum():
+            begins = end + 1 if _JOINT.match(text, end) else end
+            further = self.tokens.after(begins) if text[begins : begins + 1].isalnum() else None
+            if further is None:
                 break
             end = further.end
         return end
