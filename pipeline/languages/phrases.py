@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from pipeline.errors import PackError
@@ -34,6 +35,9 @@ class Token(NamedTuple):
     end: int
 
 
+_token = partial(tuple.__new__, Token)  # half the time of Token(…), millions of times
+
+
 class Hit(NamedTuple, Generic[Value]):
     """What a phrase stands for, and the half-open offsets of the phrase."""
 
@@ -56,7 +60,7 @@ class Tokens:
             return self._after[position]
         except KeyError:
             match = _STEP.match(self.text, position)
-            token = Token(match[1], match.start(1), match.end()) if match else None
+            token = _token((match[1], match.start(1), match.end())) if match else None
             self._after[position] = token
             return token
 
@@ -78,7 +82,7 @@ class Tokens:
         found = list(_WORDS.finditer(self.text, low, position))
         if low and found and found[0].start() == low and self.text[low - 1].isalpha():
             del found[0]  # the rest of a word
-        return [Token(match[0], *match.span()) for match in found[: -MOST - 1 : -1]]
+        return [_token((match[0], *match.span())) for match in found[: -MOST - 1 : -1]]
 
 
 class Phrases(Generic[Value]):

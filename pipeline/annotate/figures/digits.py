@@ -18,7 +18,7 @@ _GROUPED = re.compile(
 )
 _PLAIN = re.compile(r"\d{1,30}(?:[.,٫٬،]\d{1,30}){0,9}(?![.,٫٬،]?\d)")
 _MARK = re.compile(r"[.,٫٬،]")
-_EVIDENCE = re.compile(r"(?<![\d.,])\d+(?:[.,]\d+)+(?![\d.,]?\d)")
+_EVIDENCE = re.compile(r"\d(?<![\d.,]\d)\d*(?:[.,]\d+)+(?![\d.,]?\d)")
 _ONLY = {"٬": "group", "٫": "decimal"}
 LONGEST = 30  # digits; anything longer is no quantity
 

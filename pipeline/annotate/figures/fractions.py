@@ -16,6 +16,7 @@ from pipeline.annotate.figures.numerals import Numeral
 from pipeline.languages.pack import Pack
 from pipeline.languages.phrases import Phrases, Tokens, flat
 
+_NO_PART = Decimal(0)
 Read = Callable[[int], Numeral | None]
 
 
@@ -95,8 +96,8 @@ class Fractions:
 def vulgar(text: str, position: int) -> Decimal:
     """The value of a fraction of one character (``½``), zero where none stands."""
     character = text[position : position + 1]
-    if not character or character.isdecimal():
-        return Decimal(0)
+    if not character.isnumeric() or character.isdecimal():
+        return _NO_PART
     value = float(unicodedata.numeric(character, 0.0))
     below = next((n for n in range(2, 11) if (value * n).is_integer()), 1)
     return Decimal(round(value * below)) / below if 0 < value < 1 else Decimal(0)

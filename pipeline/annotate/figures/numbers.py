@@ -194,7 +194,7 @@ class NumberReader:
 
     def _mixed(self, first: Numeral) -> Numeral:
         """A whole number and a fraction in digits: ``4 2/4``, ``1½``."""
-        part = Decimal(0) if first.spelled else vulgar(self.text, first.end)
+        part = None if first.spelled else vulgar(self.text, first.end)
         if part:
             return replace(first, end=first.end + 1, value=first.value + part, decimals=True)
         match = None if first.spelled or first.parts > 1 else _MIXED.match(self.text, first.end)

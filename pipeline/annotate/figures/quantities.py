@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 
 from pipeline.annotate.figures.measured import MeasureReader
+from pipeline.annotate.figures.numerals import Numeral
 from pipeline.annotate.figures.quantity import Quantity
 from pipeline.annotate.figures.ranges import paired, ratio
 from pipeline.annotate.figures.sums import summed
 
+_CELL = 40  # characters: a shorter text may be nothing but its number
 _CODE = re.compile(r"\w[\w.,٫٬،/-]*")
 
 
@@ -43,11 +45,19 @@ class QuantityReader(MeasureReader):
         joined = (ratio(self, first) if unit is None else None) or paired(self, first, unit, end)
         if joined is not None:
             return joined
+        if unit is None and self._is_article(first):
+            return None, end
         begin = first.start
         if unit is None and (before := self.unit_before(first)) is not None:
             unit, begin = before
         quantity = summed(self, Quantity(begin, end, first.value, first.value, first, unit))
         return quantity, quantity.end
+
+    def _is_article(self, first: Numeral) -> bool:
+        """Whether a number is the word for one, which counts nothing in a running text."""
+        plain = first.spelled and first.parts == 1 and not (first.fraction or first.decimals)
+        bracketed = self.text[first.end - 1] == ")"
+        return plain and first.value <= 1 and not bracketed and len(self.text) > _CELL
 
     def _past(self, start: int) -> int:
         match = _CODE.match(self.text, start) if self.text[start].isdigit() else None

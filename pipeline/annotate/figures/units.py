@@ -131,6 +131,8 @@ def _code(text: Folded, token: Token) -> tuple[Unit, int] | None:
 def sentence_within(word: str) -> int:
     """Where a sentence begins inside a word: a capital behind a small letter, or the last of
     several capitals before one; 0 where none does."""
+    if word[1:] == word[1:].lower():
+        return 0
     for at in range(2, len(word) - 1):
         if word[at].isupper() and (word[at - 1].islower() or word[at + 1].islower()):
             return at
