@@ -16,9 +16,7 @@ from pipeline.languages.fold import Folded
 from pipeline.languages.pack import Pack
 from pipeline.schema import Span
 
-_LIST_MARK = re.compile(
-    r"(?:^|\n)[ \t\u00a0]*[(\[]?\d{1,3}(?:\.\d{1,2}){0,3}[.)\]/:-]+(?=[^\d%]|$)"
-)
+_LIST_MARK = re.compile(r"(?m:^)[ \t\u00a0]*[(\[]?\d{1,3}(?:\.\d{1,2}){0,3}[.)\]/:-]+(?=[^\d%]|$)")
 _PAGE = re.compile(r"[. ]\. ?(\d{1,4})(?=\n|$)")  # behind the dots of a table of contents
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")  # its digits and %20 count nothing
 _METRES = re.compile(r"[ \u00a0]?m(\d{1,2})(?!\w)")  # "1m65"; "1m2" is an area

@@ -118,7 +118,7 @@ class _Run:
     def _may_stand_alone(self, position: int) -> bool:
         """Whether the word before lets a scale do without a number (``hơn trăm``)."""
         after = self.rules.alone_after
-        if after is not None and not self.text[:position].strip():
+        if after is not None and position < _ALONE and not self.text[:position].strip():
             return self.rules.word.fullmatch(self.text.rstrip(), position) is not None
         return after is not None and bool(after.search(self.text[max(0, position - 24) : position]))
 
