@@ -74,9 +74,9 @@ def _units(pack: Pack) -> list[str]:
 def test_twice_the_input_is_about_twice_the_work(
     code: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A tenth is left for where the runs end; what is not linear has three times the work."""
+    """A quarter is left for where the runs end; what is not linear has four times the work."""
     pack, counter = load(code), _Counter(monkeypatch)
     for unit in _units(pack):
         count = _LENGTH // len(unit) + 1
         once, edge = counter.of(pack, unit * count), counter.of(pack, unit * 12)
-        assert counter.of(pack, unit * count * 2) <= 2.1 * once + edge, unit
+        assert counter.of(pack, unit * count * 2) <= 2.5 * once + edge, unit
