@@ -11,8 +11,15 @@ from hypothesis import strategies as st
 from pipeline.annotate.figures import read_figures
 from pipeline.annotate.figures.digits import BLANKS
 from pipeline.languages import codes, load
+from pipeline.languages.phrases import expansions
 
 _UNITS = {"ar": " طن", "fr": " tonnes", "vi": " tấn"}
+_CHANGES = {
+    "ar": "ارتفعت النسبة من {}% إلى {}%.",
+    "fr": "Le taux est passé de {} % à {} %.",
+    "vi": "Tỷ lệ tăng từ {}% lên {}%.",
+}
+_RATIOS = {"ar": "وافق {} عضوا.", "fr": "Il y a {} communes.", "vi": "Có {} xã."}
 _DIGITS = {"arabic": "٠١٢٣٤٥٦٧٨٩", "persian": "۰۱۲۳۴۵۶۷۸۹"}
 _GROUPS = st.sampled_from(["", ".", ",", "٬", *BLANKS])
 _DECIMALS = st.sampled_from([".", ",", "٫"])
@@ -64,7 +71,7 @@ def test_digits_of_other_scripts_are_read(name: str, number: int, group: str) ->
     ("code", "text", "values"),
     [
         ("vi", "1,234,567 tấn và 1.250 km và 2.5 km", [1234567, 1.25, 2.5]),
-        ("fr", "1.234.567 tonnes, 2,5 tonnes et 1.250 tonnes", [1234567, 2.5, 1250]),
+        ("fr", "1,234,567 tonnes, 2.5 tonnes et 1,250 tonnes", [1234567, 2.5, 1250]),
         ("ar", "1,234,567 طن ثم 2.5 طن ثم 1.250 طن", [1234567, 2.5, 1.25]),
     ],
 )
@@ -74,3 +81,47 @@ def test_the_other_numbers_of_a_text_settle_a_mark_and_it_is_said(
     figures, warnings = _read(code, text)
     assert [low for _, low, _ in figures] == values
     assert warnings
+
+
+_MEASURES = ("percent", "km", "tonne", "ha")
+_PAIRS = [
+    pytest.param(code, connector, unit, form, id=f"{code}-{connector}-{unit}")
+    for code in codes()
+    for connector in load(code).table("figures")["ranges"]["connectors"]
+    for unit in _MEASURES
+    for form in load(code).table("figures")["units"][unit][:1]
+]
+
+
+@pytest.mark.parametrize(("code", "connector", "unit", "form"), _PAIRS)
+@given(st.integers(1, 400), st.integers(1, 500))
+@settings(max_examples=20)
+def test_a_range_of_each_connector_and_unit_comes_back(
+    code: str, connector: str, unit: str, form: str, low: int, more: int
+) -> None:
+    plain = expansions(form)[0]
+    between = "-" if connector in "-÷" else f" {connector} "
+    written = f"{low}{between}{low + more} {plain}"
+    pack = load(code)
+    figures, _ = read_figures(pack.folding(f"x {written} y"), pack)
+    assert [(f.text, f.low, f.high, f.unit) for f in figures] == [(written, low, low + more, unit)]
+
+
+@pytest.mark.parametrize("code", codes())
+@given(st.integers(1, 400), st.integers(1, 400))
+def test_a_change_has_an_old_and_a_new_value_in_order(code: str, old: int, new: int) -> None:
+    text = _CHANGES[code].format(old, new)
+    pack = load(code)
+    figures, _ = read_figures(pack.folding(text), pack)
+    assert [(f.low, f.high, f.unit, f.change) for f in figures] == [
+        (old, old, "percent", "from"),
+        (new, new, "percent", "to"),
+    ]
+
+
+@pytest.mark.parametrize("code", codes())
+@given(st.integers(1, 99), st.integers(1, 900))
+def test_a_ratio_has_its_quotient(code: str, above: int, more: int) -> None:
+    written = f"{above}/{above + more}"
+    figures, _ = _read(code, _RATIOS[code].format(written))
+    assert figures == [(written, *[pytest.approx(above / (above + more))] * 2)]
