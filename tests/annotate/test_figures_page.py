@@ -26,7 +26,7 @@ def test_values_of_the_page(
     pack = load(code)
     (figure,), _ = read_figures(pack.folding(words), pack)
     said = {"per": figure.per, "trend": figure.trend, "change": figure.change}
-    extra = [figure.comparator] if figure.comparator != "=" else []
+    extra: list[str] = [figure.comparator] if figure.comparator != "=" else []
     extra += [
         f"{name} {value}" if name == "per" else value for name, value in said.items() if value
     ]
