@@ -62,7 +62,7 @@ def _units(pack: Pack) -> list[str]:
     units = [forms[0] for kind in ("units", "currencies") for forms in table[kind].values()][:8]
     return [
         *_UNITS,
-        *(f"{word} " for word in words),
+        *(f"{word} " for word in words[::5]),
         " ".join(words) + " ",
         *(f"1 {form} " for form in sorted(forms)),
         *(f"{form} " for form in sorted(forms)),
