@@ -32,7 +32,7 @@ def _edges() -> Iterator[int]:
     yield from range(2001)
     for power in range(3, MOST + 1):
         for times in (1, 2, 3, 10, 11, 21, 71, 80, 91, 100, 101, 102, 200, 201, 305):
-            for more in (-2, -1, 0, 1, 2, 5, 10, 11, 100):
+            for more in (-2, -1, 0, 1, 2, 5, 10, 11, 100, 2_110_000):
                 if times * 10**power + more <= 10**MOST:
                     yield times * 10**power + more
 

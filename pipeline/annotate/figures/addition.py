@@ -69,10 +69,12 @@ class Sum:
 
     def double(self, value: Decimal, link: str) -> bool:
         """Add the dual of a scale word behind the parts; False where it does not belong."""
-        if link and self._repeats(value / 2):
-            self.parts.append((value, value / 2))
-            return True
-        return bool(link) and self.add(value, link)
+        if not link or not (self._repeats(value / 2) or self.add(value, link)):
+            return False
+        if self.parts[-1][0] == value:
+            self.parts.pop()
+        self.parts.append((value, value / 2))
+        return True
 
     def _repeats(self, scale: Decimal) -> bool:
         """Whether the last one or two of hundreds stand apart: 100 thousand and a thousand."""
