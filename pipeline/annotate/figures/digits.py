@@ -20,6 +20,7 @@ _PLAIN = re.compile(r"\d{1,30}(?:[.,٫٬،]\d{1,30}){0,9}(?![.,٫٬،]?\d)")
 _MARK = re.compile(r"[.,٫٬،]")
 _EVIDENCE = re.compile(r"\d(?<![\d.,]\d)\d*(?:[.,]\d+)+(?![\d.,]?\d)")
 _ONLY = {"٬": "group", "٫": "decimal"}
+_OTHERS = ("reversed", "decimal_after")  # keys of the table that other modules read
 LONGEST = 30  # digits; anything longer is no quantity
 
 
@@ -52,7 +53,7 @@ class DigitString:
 
 def habit_of(table: Mapping[str, object]) -> Habit:
     """The habit a pack's ``[digits]`` table describes."""
-    known = {key: value for key, value in table.items() if key != "reversed"}
+    known = {key: value for key, value in table.items() if key not in _OTHERS}
     return Habit(**known)  # type: ignore[arg-type]
 
 

@@ -48,6 +48,7 @@ class Grammar:
     parted: bool  # whether writers put a blank behind the decimal comma
     not_dual: str  # a sign on a form that is a dual without it
     not_words: frozenset[str]  # spellings that are other words
+    levels: re.Pattern[str] | None  # behind these a mark before three digits is a decimal one
     parts_of: re.Pattern[str] | None  # the word of "and seven of a hundred"
 
 
@@ -94,6 +95,7 @@ def grammar(pack: Pack) -> Grammar:
         parted=rules.get("parted", False),
         not_dual=rules.get("not_dual", ""),
         not_words=frozenset(rules.get("not_words", [])),
+        levels=_levels(table["digits"].get("decimal_after", []), pack),
         parts_of=_parts_of(rules, pack),
     )
 
@@ -155,6 +157,12 @@ def _nouns(forms: list[str], pack: Pack) -> re.Pattern[str] | None:
     plain = (pack.folding(one).text for form in forms for one in expansions(form))
     body = shared_prefixes(plain).replace(" ", SPACE)
     return re.compile(f"{SPACE}(?:{body}){pack.right}") if forms else None
+
+
+def _levels(forms: list[str], pack: Pack) -> re.Pattern[str] | None:
+    plain = (pack.folding(one).text for form in forms for one in expansions(form))
+    body = shared_prefixes(plain).replace(" ", SPACE)
+    return re.compile(f"{pack.left}(?:{body}){pack.right}") if forms else None
 
 
 def _parts_of(rules: Mapping[str, Any], pack: Pack) -> re.Pattern[str] | None:

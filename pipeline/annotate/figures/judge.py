@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pipeline.annotate.figures.context import next_word
 from pipeline.annotate.figures.measured import MeasureReader
 from pipeline.annotate.figures.names import names
+from pipeline.annotate.figures.noun_phrase import lexicon
 from pipeline.annotate.figures.numerals import Numeral
 from pipeline.annotate.figures.quantity import Quantity
 from pipeline.annotate.figures.units import sentence_within
@@ -25,6 +26,7 @@ _LISTED_WITHIN = 60  # characters between two counts of one enumeration
 _SENTENCE_OPENERS = '.!?\n:“"-;'
 _MILLION = 1_000_000  # the least scale word that counts without a noun
 _OPENERS = ".,;:!?»”"
+_CLOSING = tuple(')»”"')
 _STOPS_LIST = re.compile(r"[.;\n]")
 
 
@@ -43,6 +45,7 @@ class Judge:
         self.folded, self.text, self.context = reader.folded, reader.text, reader.rules.context
         self.names = names(reader.rules.units.pack)
         self.links = reader.rules.units.links
+        self.not_opening = lexicon(reader.rules.units.pack).not_opening
         self.taken, self.tokens = reader.taken, reader.tokens
         self.last: int | None = None  # where the last count ended
         self.name: int | None = None  # where the last number ended that names something
@@ -126,7 +129,7 @@ class Judge:
         """Whether its form or the word behind it shows that the number counts."""
         first = quantity.first
         if self._bracketed(quantity):
-            return self.context.brackets and self._noun(quantity.end + 1)
+            return self.context.brackets and self._noun(quantity.end + 1) and self._opens(quantity)
         scaled = first.scale >= 1000 and first.parts > 1
         certain = (
             quantity.sure
@@ -147,6 +150,11 @@ class Judge:
         if quantity.then is not None and self._noun(quantity.then):
             return self.context.changes(self.text, quantity.start)
         return self._noun(quantity.end, named=bool(named))
+
+    def _opens(self, quantity: Quantity) -> bool:
+        """Whether the word behind a number in brackets may be the first of what it counts."""
+        span = next_word(self.text, quantity.end + 1)
+        return span is None or not self.not_opening.fullmatch(self.text, *span)
 
     def _cued(self, quantity: Quantity, place: Place) -> bool:
         """Whether the words before a lone number show that it counts."""
@@ -188,7 +196,8 @@ class Judge:
 
     def _timed(self, quantity: Quantity) -> bool:
         """Whether a word of time follows that belongs to this number."""
-        for end in (quantity.end, quantity.then):
+        closed = quantity.end + (self.text[quantity.end : quantity.end + 1] in _CLOSING)
+        for end in (closed, quantity.then):
             hit = None if end is None else self.context.not_before.after(self.tokens, end)
             if hit is not None and self.taken(hit.end - 1, hit.end) is None:
                 return True

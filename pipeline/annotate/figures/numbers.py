@@ -23,6 +23,9 @@ from pipeline.languages.phrases import Tokens
 from pipeline.languages.template import SPACE
 
 _OPENING = re.compile(rf"(?:{SPACE})?\(")
+_CLOSED = {"(": ")", "«": "»", "“": "”", '"': '"'}
+_CLOSES = re.compile(rf"{SPACE}?([)»”\"])")
+_OPENS = re.compile(rf"([(«“\"]){SPACE}?$")
 _DIGITS = re.compile(r"\d+")
 _OPENS_WITH_MARK = re.compile(r"^[\s−-]{0,8}[.,٫]$|[\s(−-]٫$")
 _PARTED = re.compile(
@@ -30,6 +33,7 @@ _PARTED = re.compile(
 )
 _MILLION = 1_000_000
 _LONGEST_WORD = 12
+_LEVEL = 150  # characters before a number in which it is looked for what it is a level of
 _MOST = Decimal(10) ** 21
 _MIXED = re.compile(rf"{SPACE}(\d{{1,2}})/(\d{{1,2}})(?![\d/])")
 
@@ -103,7 +107,19 @@ class NumberReader:
             return None
         if numeral.spelled and numeral.parts == 1 and self._other_word(numeral):
             return None
-        return numeral if numeral.value < _MOST else None
+        return self._as_level(numeral) if numeral.value < _MOST else None
+
+    def _as_level(self, numeral: Numeral) -> Numeral:
+        """A number whose mark may be either, behind words whose figures have decimals."""
+        levels = self.rules.levels
+        if levels is None or not numeral.grouped or numeral.note is None or numeral.scale != 1:
+            return numeral
+        window = self.text[max(0, numeral.start - _LEVEL) : numeral.start]
+        digits = read_digits(self.text, numeral.start, self.rules.habit, self.evidence)
+        if digits is None or levels.search(window) is None:
+            return numeral
+        note = "read as decimal mark, as levels have it"
+        return replace(numeral, value=digits.scaled, decimals=True, note=note)
 
     def _single(self, start: int) -> bool:
         """Whether the word at ``start`` carries the sign that makes it no dual."""
@@ -241,11 +257,12 @@ class NumberReader:
         return first if whole is None or (scaled := self.scaled_on(whole)) is whole else scaled
 
     def in_brackets(self, first: Numeral) -> Numeral | None:
-        """The number with the brackets it stands in alone, None where it does not."""
-        opened = first.start and self.text[first.start - 1] == "("
-        if not opened or self.text[first.end : first.end + 1] != ")":
+        """The number with the brackets or quotes it stands in alone, None where it does not."""
+        opens = _OPENS.search(self.text[max(0, first.start - 2) : first.start])
+        closes = _CLOSES.match(self.text, first.end) if opens else None
+        if opens is None or closes is None or _CLOSED[opens[1]] != closes[1]:
             return None
-        return replace(first, start=first.start - 1, end=first.end + 1)
+        return replace(first, start=first.start - len(opens[0]), end=closes.end())
 
     def scaled_on(self, first: Numeral) -> Numeral:
         """The number with the scale words behind it."""
@@ -253,7 +270,7 @@ class NumberReader:
         if factor < 1000 or first.scale >= factor:
             return first
         value = first.value * factor
-        digits = read_digits(self.text, first.start + 1, self.rules.habit, self.evidence)
-        if self.text[first.start] == "(" and digits and digits.end == first.end - 1:
-            value = digits.scaled * factor
+        if self.text[first.start] in _CLOSED and (inner := _DIGITS.search(self.text, first.start)):
+            digits = read_digits(self.text, inner.start(), self.rules.habit, self.evidence)
+            value = digits.scaled * factor if digits and digits.end < first.end else value
         return replace(first, end=end, value=value, scale=factor, parts=first.parts + 1)

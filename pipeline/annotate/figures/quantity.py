@@ -55,6 +55,7 @@ class Rules:
     neighbours: re.Pattern[str]  # between two numbers that follow each other: "hai ba người"
     over: re.Pattern[str]
     over_forms: re.Pattern[str]
+    firm: re.Pattern[str]  # words of a ratio over any number: "8 of 14"
     apart: re.Pattern[str]
     halves: Phrases[Decimal]
     sums: Phrases[bool]
@@ -83,10 +84,18 @@ def rules(pack: Pack) -> Rules:
             pack, rf"/(?=\d)| (?:{words}) (?=(?:{over}){pack.right})", bounded=False
         ),
         over_forms=compile_pattern(pack, over, bounded=False),
+        firm=_firm(ratios.get("firm", []), ratios.get("each", []), pack),
         apart=_apart(ratios.get("apart", []), pack),
         halves=Phrases(pack, halves),
         sums=Phrases(pack, ((form, True) for form in table.get("sums", {}).get("links", []))),
     )
+
+
+def _firm(forms: Sequence[str], each: Sequence[str], pack: Pack) -> re.Pattern[str]:
+    if not forms:
+        return _NEVER
+    body = f"(?P<each>{alternation(each) or '(?!)'})|{alternation(forms)}"
+    return compile_pattern(pack, rf" (?:{body}) ", bounded=False)
 
 
 def _apart(forms: Sequence[str], pack: Pack) -> re.Pattern[str]:

@@ -27,7 +27,7 @@ def ratio(reader: MeasureReader, first: Numeral) -> Read | None:
         return None
     over = reader.rules.over.match(reader.text, first.end)
     if over is None:
-        return _apart(reader, first)
+        return _firm(reader, first) or _apart(reader, first)
     second = reader.numbers.numeral(over.end())
     if second is None:
         return None, over.end()
@@ -40,6 +40,26 @@ def ratio(reader: MeasureReader, first: Numeral) -> Read | None:
     if unit is None or second.value > _MOST_PARTS or unit[0].part or unit[0].code == "percent":
         return found, second.end
     return replace(found, end=unit[1], unit=unit[0], ratio=False), unit[1]
+
+
+def _firm(reader: MeasureReader, first: Numeral) -> Read | None:
+    """A ratio over any number; behind a verb of change the words may mean "from"."""
+    rules = reader.rules
+    match = rules.firm.match(reader.text, first.end)
+    second = reader.numbers.numeral(match.end()) if match else None
+    if match is None or second is None or (first.value <= 1 and not match["each"]):
+        return None
+    if second.decimals or second.scale >= 1000 or first.definite:
+        return None
+    if first.value >= second.value or rules.context.changes(reader.text, first.start):
+        return None
+    if rules.context.named(reader.text, reader.tokens.before(first.start)):
+        return None
+    if rules.units.read(reader.folded, reader.tokens, second.end) is not None:
+        return None
+    if rules.context.not_before.after(reader.tokens, second.end) is not None:
+        return None
+    return _ratio(first, second, worded=True), second.end
 
 
 def _apart(reader: MeasureReader, first: Numeral) -> Read | None:
