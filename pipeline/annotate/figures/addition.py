@@ -57,7 +57,7 @@ class Sum:
         if not smaller and not link and whole:
             smaller = kept.pop()[0]  # "2971 thousand"
         if not smaller or (self.rules.linked_sums and link):
-            room = self.parts[-1][1] if self.parts else value + 1
+            room = self.parts[-1][1] if self.parts else 2 * value
             if self.parts and self.rules.linked_sums > bool(link):
                 return False
             if value >= room and not self._repeats(value):

@@ -60,7 +60,11 @@ class _Reader:
             comparator = "~"
         if quantity.first.note:
             self._warn(quantity, quantity.first.note)
-        trend = self.context.trends.before(self.text, near)
+        trends = self.context.trends
+        trend = trends.before(self.text, near)
+        if trend is None and quantity.ranged:  # "de" opens the range and ends "une baisse de"
+            sized = trends.before(self.text, close)
+            trend = sized if sized and "\n" not in self.text[sized.start : quantity.start] else None
         made = self._made(quantity, unit, near)
         return replace(made, comparator=comparator, trend=trend.value if trend else None)
 

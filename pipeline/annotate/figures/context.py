@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -59,6 +60,8 @@ class Context:
     capitals: frozenset[str]  # words that are counted although they have a capital
     glued: tuple[str, ...]
     cue_least: int
+    linked_least: float  # from this scale on a noun stands behind a link: "5 millions d'euros"
+    versions: bool  # "2.0" numbers a version
     lower_words: bool
     child_names: bool  # a small number word before a name is a name too: "Ba Hiroki"
     brackets: bool
@@ -142,6 +145,8 @@ def context(pack: Pack) -> Context:
         capitals=_words(pack, "counted_capitals"),
         glued=links,
         cue_least=near.get("cue_min", 1),
+        linked_least=near.get("linked_min", math.inf),
+        versions=near.get("versions", False),
         lower_words=near["lower_words"],
         child_names=near.get("child_names", False),
         brackets=near["brackets"],

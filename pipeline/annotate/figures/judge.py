@@ -21,6 +21,7 @@ _LABEL = 70  # characters of a label before its colon
 _FRAME = 8  # characters around a number that is all a text holds
 _ZEROED = 3  # digits that may begin with a zero: "05,5"
 _CODED = re.compile(r"/[^\W\d_]")
+_VERSION = re.compile(r"\d\.0")
 _CHILDREN = 10  # that are called by their number
 _LISTED_WITHIN = 60  # characters between two counts of one enumeration
 _SENTENCE_OPENERS = '.!?\n:“"-;'
@@ -84,6 +85,8 @@ class Judge:
         if self.context.partitives.match(self.text, quantity.end):
             return True
         link = self.links.after(self.tokens, quantity.end)
+        if link is None and quantity.first.scale >= self.context.linked_least:
+            return False
         return self._noun(link.end if link else quantity.end, named=True)
 
     def _alone(self, quantity: Quantity) -> bool:
@@ -217,7 +220,7 @@ class Judge:
         if first.spelled:
             return first.fraction or self._word_like(quantity)
         surface = self.text[first.start : first.end]
-        if self._coded(quantity):
+        if self._coded(quantity) or (self.context.versions and _VERSION.fullmatch(surface)):
             return False
         if not surface.isdigit():
             digits = sum(map(str.isdigit, surface))

@@ -68,15 +68,29 @@ def _apart(reader: MeasureReader, first: Numeral) -> Read | None:
     second = reader.numbers.numeral(match.end()) if match else None
     if match is None or second is None or not first.value < second.value or second.decimals:
         return None
+    if _numbered(reader, *match.span("noun")):
+        return None
     known = reader.rules.over_forms.fullmatch(reader.text, second.start, second.end)
     if first.value > 1 and known is None:
         return None
     if reader.rules.units.read(reader.folded, reader.tokens, second.end) is not None:
         return None
-    if reader.rules.context.not_before.after(reader.tokens, second.end) is not None:
+    not_before = reader.rules.context.not_before
+    if any(not_before.after(reader.tokens, end) for end in (first.end, second.end)):
         return None
     noun = match.span("noun")
     return _ratio(first, second, worded=True, noun=noun), second.end
+
+
+def _numbered(reader: MeasureReader, start: int, end: int) -> bool:
+    """Whether a number stands in a noun that is none of years: ``pièce de quatre mètres``."""
+    token = reader.tokens.after(start)
+    while token is not None and token.start < end:
+        inner = reader.numbers.numeral(token.start)
+        if inner is not None and inner.value > 1:
+            return reader.rules.context.not_before.after(reader.tokens, inner.end) is None
+        token = reader.tokens.after(token.end)
+    return False
 
 
 def _ratio(
@@ -112,8 +126,12 @@ def paired(reader: MeasureReader, first: Numeral, unit: Unit | None, end: int) -
         return None
     if two and dash:
         return None, second.end
+    sized = unit is None and _sized(reader, first, other)
     if two or (
-        kind == "range" and not dash and reader.rules.context.changes(reader.text, first.start)
+        kind == "range"
+        and not dash
+        and not sized
+        and reader.rules.context.changes(reader.text, first.start)
     ):
         stop = first.end if unit is None else end
         sure = second.grouped or second.scale > 1 or other is not None
@@ -121,6 +139,13 @@ def paired(reader: MeasureReader, first: Numeral, unit: Unit | None, end: int) -
     sure = second.grouped or second.scale >= 1000
     high = second.value
     return Quantity(first.start, stop, low, high, first, other, ranged=True, sure=sure), stop
+
+
+def _sized(reader: MeasureReader, first: Numeral, unit: Unit | None) -> bool:
+    """Whether a share is the size of a growth, no old and new value: "up 5 to 7 %"."""
+    near = reader.tokens.before(first.start)
+    trends = reader.rules.context.trends
+    return unit is not None and unit.code == "percent" and bool(trends.before(reader.text, near))
 
 
 def _priced(reader: MeasureReader, first: Numeral, position: int) -> Read | None:

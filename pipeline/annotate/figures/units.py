@@ -69,6 +69,7 @@ class Units:
     behind: Phrases[Unit]
     ahead: Phrases[Unit]
     links: Phrases[bool]
+    initials: frozenset[str]  # that are a person's in capitals before a point: "M. Diop"
     pack: Pack
 
     def read(self, text: Folded, tokens: Tokens, position: int) -> tuple[Unit, int] | None:
@@ -76,12 +77,20 @@ class Units:
         hit = self.behind.after(tokens, position)
         if hit is None and (link := self.links.after(tokens, position)) is not None:
             hit = self.behind.after(tokens, link.end)
+        if hit is not None and (hit.value is _NONE or self._initial(text, hit.start, hit.end)):
+            return None
         if hit is not None:
-            return (hit.value, hit.end) if hit.value is not _NONE else None
+            return hit.value, hit.end
         token = tokens.after(position)
         if token is None:
             return None
         return _code(text, token) or self._run_on(text, token)
+
+    def _initial(self, text: Folded, start: int, end: int) -> bool:
+        """Whether a letter in capitals is an initial: a point and a word stand behind it."""
+        if text.text[start:end] not in self.initials or text.text[end : end + 2] != ". ":
+            return False
+        return text.surface(start, end).isupper()
 
     def _run_on(self, text: Folded, token: Token) -> tuple[Unit, int] | None:
         """A unit onto which the next sentence is written without a blank: ``USDTrong``."""
@@ -160,6 +169,7 @@ def units(pack: Pack) -> Units:
         behind=Phrases(pack, _forms(table, pack)),
         ahead=Phrases(pack, ((f, Unit(code)) for f, code in flat(ahead))),
         links=Phrases(pack, ((link, True) for link in table["context"].get("unit_links", []))),
+        initials=frozenset(table.get("not_units", {}).get("initials", [])),
         pack=pack,
     )
 
@@ -175,7 +185,8 @@ def _doubtful(table: Mapping[str, Any], pack: Pack) -> Iterator[tuple[str, Unit]
             frozenset(map(Decimal, entry.get("values", []))),
             re.compile(f"{pack.left}(?:{words}){pack.right}" if words else "(?!)"),
         )
-        yield from ((form, Unit(entry["code"], unless=unless)) for form in entry["forms"])
+        unit = Unit(entry.get("code"), codes=entry.get("codes", {}), unless=unless)
+        yield from ((form, unit) for form in entry["forms"])
 
 
 def _forms(table: Mapping[str, Any], pack: Pack) -> Iterator[tuple[str, Unit]]:
