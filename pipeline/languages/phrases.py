@@ -114,6 +114,10 @@ class Phrases(Generic[Value]):
             best = self._forward(self._ahead, tokens, first)
         return Hit(best[0], first.start, best[1]) if best else None
 
+    def heads(self) -> frozenset[str]:
+        """The tokens that the phrases begin with."""
+        return frozenset(self._ahead)
+
     def may_begin(self, word: str) -> bool:
         """Whether a phrase may begin with a word: a quick look before ``after``."""
         if word in self._ahead or _ANY in self._ahead:
@@ -163,6 +167,13 @@ class Phrases(Generic[Value]):
             if after is not None and _END in after:
                 return after[_END][0], token.start + cut
         return None
+
+
+def first_tokens(pack: Pack, forms: Iterable[str]) -> Iterator[str]:
+    """The first token of each form, folded; a form without one is left out."""
+    for form in forms:
+        for plain in expansions(form):
+            yield from _WORDS.findall(pack.folding(plain).text)[:1]
 
 
 def _branches(node: dict[str, Any], word: str) -> Sequence[dict[str, Any]]:

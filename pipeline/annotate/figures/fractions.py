@@ -34,6 +34,12 @@ class Fractions:
     glued: tuple[str, ...]  # links of one letter
     one: bool  # whether a denominator may stand with the word for one
 
+    def may_begin(self, word: str) -> bool:
+        """Whether a fixed phrase may begin with a word or a sign."""
+        if word.isnumeric() and not word.isdecimal():
+            return True
+        return self.whole.may_begin(word) or self.bound.may_begin(word)
+
     def at(self, tokens: Tokens, start: int) -> Numeral | None:
         """The fixed phrase that begins at ``start``."""
         if value := vulgar(tokens.text, start):

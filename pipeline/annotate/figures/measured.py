@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from pipeline.annotate.figures.bare import endings
 from pipeline.annotate.figures.numbers import NumberReader
 from pipeline.annotate.figures.numerals import Numeral
 from pipeline.annotate.figures.quantity import rules
@@ -40,6 +41,7 @@ class MeasureReader:
         self.taken = Stretches(spans).taken
         self.numbers = NumberReader(text, pack, self.taken)
         self.tokens = self.numbers.tokens
+        self.endings = endings(pack)
 
     def unit(self, first: Numeral) -> tuple[Unit | None, Numeral, int]:
         """The unit behind a number, the number itself (``(5) millions``), and the end of both."""

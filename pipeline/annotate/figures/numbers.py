@@ -76,6 +76,13 @@ class NumberReader:
             return self._of_scale(first)
         return self._bracketed(self._repeated(self._run_on(first)))
 
+    def bare(self, start: int) -> Numeral | None:
+        """The number at ``start`` where its words or digits can be no fraction's."""
+        token = self.tokens.after(start)
+        if token is None or self.fractions.may_begin(token.text):
+            return None
+        return self._plain(start)
+
     def _half(self, start: int) -> Numeral | None:
         """A fraction that needs a scale behind it or a bound before it: ``nửa triệu``."""
         found = self.fractions.half_at(self.tokens, start)

@@ -38,6 +38,9 @@ class QuantityReader(MeasureReader):
 
     def _quantity(self, start: int) -> tuple[Quantity | None, int]:
         """The quantity at ``start``, if any, and where to go on reading."""
+        bare = self.numbers.bare(start)
+        if bare is not None and self.endings.end(bare, self.folded, self.tokens):
+            return self._bare(bare)
         first = self.numbers.read(start)
         if first is None:
             return None, self._past(start)
@@ -52,6 +55,13 @@ class QuantityReader(MeasureReader):
             unit, begin = before
         quantity = summed(self, Quantity(begin, end, first.value, first.value, first, unit))
         return quantity, quantity.end
+
+    def _bare(self, first: Numeral) -> tuple[Quantity | None, int]:
+        """The quantity of a number that nothing goes on with; its currency may stand before."""
+        if self._is_article(first):
+            return None, first.end
+        unit, begin = self.unit_before(first) or (None, first.start)
+        return Quantity(begin, first.end, first.value, first.value, first, unit), first.end
 
     def _is_article(self, first: Numeral) -> bool:
         """Whether a number is the word for one, which counts nothing in a running text."""
