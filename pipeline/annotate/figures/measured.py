@@ -21,6 +21,7 @@ _LIST_MARK = re.compile(r"(?m:^)[ \t\u00a0]*[(\[]?\d{1,3}(?:\.\d{1,2}){0,3}[.)\]
 _PAGE = re.compile(r"[. ]\. ?(\d{1,4})(?=\n|$)")  # behind the dots of a table of contents
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")  # its digits and %20 count nothing
 _METRES = re.compile(r"[ \u00a0]?m(\d{1,2})(?!\w)")  # "1m65"; "1m2" is an area
+_RUN = re.compile(r"\d+")
 _BEFORE = 40  # characters in which a word is looked for that changes the unit
 _POWERS = ("2", "3")
 
@@ -36,8 +37,13 @@ class MeasureReader:
         self.folded, self.text, self.rules = text, text.text, rules(pack)
         spans = [(text.position(s.start), text.position(s.end)) for s in blocked]
         context = self.rules.context
-        for pattern in (_LIST_MARK, _ADDRESS, _PAGE, context.fixed, self.rules.codes):
+        for pattern in (_LIST_MARK, _ADDRESS, _PAGE, context.fixed):
             spans += [match.span() for match in pattern.finditer(self.text)]
+        if self.rules.codes is not None:  # tried at digits only: a search looks at every letter
+            found = (
+                self.rules.codes.match(self.text, at.start()) for at in _RUN.finditer(self.text)
+            )
+            spans += [match.span() for match in found if match]
         self.taken = Stretches(spans).taken
         self.numbers = NumberReader(text, pack, self.taken)
         self.tokens = self.numbers.tokens

@@ -49,6 +49,7 @@ class NumberReader:
         self.rules, self.fractions = grammar(pack), fractions(pack)
         self.evidence: Mapping[str, str] = shown(self.text)
         self._known: dict[int, Numeral | None] = {}
+        self._read_plain: dict[int, Numeral | None] = {}
         self.not_dual = self.rules.not_dual if self.rules.not_dual in text.source else ""
 
     def read(self, start: int) -> Numeral | None:
@@ -107,6 +108,11 @@ class NumberReader:
         return self._marked(numeral) if numeral else None
 
     def _plain(self, start: int) -> Numeral | None:
+        if start not in self._read_plain:
+            self._read_plain[start] = self._words_or_digits(start)
+        return self._read_plain[start]
+
+    def _words_or_digits(self, start: int) -> Numeral | None:
         numeral = read_numeral(
             self.text, start, self.rules, self.evidence, single=self._single(start)
         )

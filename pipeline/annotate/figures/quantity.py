@@ -51,7 +51,7 @@ class Rules:
     either: re.Pattern[str]
     both: re.Pattern[str]
     change: re.Pattern[str]
-    codes: re.Pattern[str]  # of telephones, of plates
+    codes: re.Pattern[str] | None  # of telephones, of plates; each begins with a digit
     neighbours: re.Pattern[str]  # between two numbers that follow each other: "hai ba người"
     over: re.Pattern[str]
     over_forms: re.Pattern[str]
@@ -78,7 +78,7 @@ def rules(pack: Pack) -> Rules:
         either=_joint(ranges.get("either", []), pack),
         both=_joint(ranges.get("both", []), pack),
         change=_joint(ranges.get("changes", []), pack),
-        codes=re.compile("|".join(table["context"].get("codes", [])) or "(?!)"),
+        codes=_codes(table["context"].get("codes", [])),
         neighbours=re.compile(rf",?{SPACE}" if ranges.get("neighbours") else "(?!)"),
         over=compile_pattern(
             pack, rf"/(?=\d)| (?:{words}) (?=(?:{over}){pack.right})", bounded=False
@@ -96,6 +96,10 @@ def _firm(forms: Sequence[str], each: Sequence[str], pack: Pack) -> re.Pattern[s
         return _NEVER
     body = f"(?P<each>{alternation(each) or '(?!)'})|{alternation(forms)}"
     return compile_pattern(pack, rf" (?:{body}) ", bounded=False)
+
+
+def _codes(patterns: Sequence[str]) -> re.Pattern[str] | None:
+    return re.compile("|".join(patterns)) if patterns else None
 
 
 def _apart(forms: Sequence[str], pack: Pack) -> re.Pattern[str]:
