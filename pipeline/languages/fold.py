@@ -32,7 +32,7 @@ class Folded:
 
         Dropped marks on the last letter (an Arabic vowel sign) belong to the stretch.
         """
-        if len(self.moved) == 1 and not self.moved[0]:
+        if len(self.text) == len(self.source):
             return start, min(end, len(self.source))  # nothing was dropped
         begin = self._in_source(start)
         return begin, begin if start == end else self._in_source(end)
