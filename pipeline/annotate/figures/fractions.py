@@ -6,11 +6,13 @@ A fraction is a fixed phrase, or a number with a denominator behind it: a word o
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
+from typing import Any
 
 from pipeline.annotate.figures.numerals import Numeral
 from pipeline.languages.pack import Pack
@@ -24,7 +26,8 @@ Read = Callable[[int], Numeral | None]
 class Fractions:
     """The fraction words of a pack."""
 
-    whole: Phrases[tuple[Decimal, bool]]  # and whether it may be an ordinal or a name too
+    # Whether it may be an ordinal or a name too, and the form of the word that must stand behind.
+    whole: Phrases[tuple[Decimal, bool, re.Pattern[str] | None]]
     bound: Phrases[tuple[Decimal, Phrases[bool]]]  # only before a scale or behind these words
     denominators: Phrases[tuple[Decimal, bool, bool]]  # and whether it is an ordinal's form too,
     # and whether more of them than one whole may be counted: "chín phần tư"
@@ -47,7 +50,10 @@ class Fractions:
         hit = self.whole.after(tokens, start)
         if hit is None or hit.start != start:
             return None
-        value, ordinal = hit.value
+        value, ordinal, noun = hit.value
+        behind = tokens.after(hit.end) if noun else None
+        if noun and (behind is None or not noun.fullmatch(behind.text)):
+            return None
         return replace(_fraction(start, hit.end, value), definite=ordinal)
 
     def half_at(self, tokens: Tokens, start: int) -> tuple[Numeral, bool] | None:
@@ -99,6 +105,11 @@ class Fractions:
         return token.start + 1 if token is not None and glued else None
 
 
+def _noun(entry: Mapping[str, Any], pack: Pack) -> re.Pattern[str] | None:
+    forms = entry.get("before", [])
+    return re.compile("|".join(map(pack.folding.pattern, forms))) if forms else None
+
+
 def vulgar(text: str, position: int) -> Decimal:
     """The value of a fraction of one character (``½``), zero where none stands."""
     character = text[position : position + 1]
@@ -126,7 +137,10 @@ def fractions(pack: Pack) -> Fractions:
 
     entries = table.get("whole", [])
     whole = (
-        ((Decimal(str(entry["value"])), entry.get("ordinal", False)), entry["forms"])
+        (
+            (Decimal(str(entry["value"])), entry.get("ordinal", False), _noun(entry, pack)),
+            entry["forms"],
+        )
         for entry in entries
         if "after" not in entry
     )
