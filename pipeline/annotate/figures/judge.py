@@ -46,7 +46,7 @@ class Judge:
         self.folded, self.text, self.context = reader.folded, reader.text, reader.rules.context
         self.names = names(reader.rules.units.pack)
         self.links = reader.rules.units.links
-        self.not_opening = lexicon(reader.rules.units.pack).not_opening
+        self.words = lexicon(reader.rules.units.pack)
         self.taken, self.tokens = reader.taken, reader.tokens
         self.last: int | None = None  # where the last count ended
         self.name: int | None = None  # where the last number ended that names something
@@ -157,7 +157,9 @@ class Judge:
     def _opens(self, quantity: Quantity) -> bool:
         """Whether the word behind a number in brackets may be the first of what it counts."""
         span = next_word(self.text, quantity.end + 1)
-        return span is None or not self.not_opening.fullmatch(self.text, *span)
+        if span is None or self.words.nouns.fullmatch(self.text, *span):
+            return True
+        return not self.words.not_opening.fullmatch(self.text, *span)
 
     def _cued(self, quantity: Quantity, place: Place) -> bool:
         """Whether the words before a lone number show that it counts."""
