@@ -54,6 +54,7 @@ class Lexicon:
     closed: frozenset[str]  # nouns that take nothing behind them
     joins: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
     most: int
+    onto: frozenset[str]  # words of one letter that are written onto the next word
 
 
 class NounPhrases:
@@ -99,6 +100,8 @@ class NounPhrases:
         if token is None or not token.text[0].isalpha() or self._breaks(token, position):
             return None
         rules, hit = self.rules, None
+        if token.text in rules.onto and self.tokens.text[token.end : token.end + 1].isdigit():
+            return Word(token.text, token.start, token.end, "ends")
         if rules.rates.may_begin(token.text) and rules.rates.after(self.tokens, position):
             return Word(token.text, token.start, token.end, "ends")
         if rules.parts.may_begin(token.text):
@@ -219,6 +222,7 @@ def lexicon(pack: Pack) -> Lexicon:
             for a, b in rules.get("joins", [])
         ),
         most=rules["most"],
+        onto=frozenset(pack.onto),
     )
 
 
