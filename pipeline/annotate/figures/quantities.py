@@ -11,7 +11,7 @@ import re
 from pipeline.annotate.figures.measured import MeasureReader
 from pipeline.annotate.figures.numerals import Numeral
 from pipeline.annotate.figures.quantity import Quantity
-from pipeline.annotate.figures.ranges import paired, ratio
+from pipeline.annotate.figures.ranges import one_of_measure, paired, ratio
 from pipeline.annotate.figures.sums import summed
 
 _CELL = 40  # characters: a shorter text may be nothing but its number
@@ -45,7 +45,8 @@ class QuantityReader(MeasureReader):
         if first is None:
             return None, self._past(start)
         unit, first, end = self.unit(first)
-        joined = (ratio(self, first) if unit is None else None) or paired(self, first, unit, end)
+        share = ratio(self, first) if unit is None else one_of_measure(self, first, unit)
+        joined = share or paired(self, first, unit, end)
         if joined is not None:
             return joined
         if unit is None and self._is_article(first):

@@ -57,6 +57,7 @@ class Rules:
     over_forms: re.Pattern[str]
     firm: re.Pattern[str]  # words of a ratio over any number: "8 of 14"
     apart: re.Pattern[str]
+    measured_shares: bool  # "one litre of water out of five" is a share
     halves: Phrases[Decimal]
     sums: Phrases[bool]
 
@@ -86,6 +87,7 @@ def rules(pack: Pack) -> Rules:
         over_forms=compile_pattern(pack, over, bounded=False),
         firm=_firm(ratios.get("firm", []), ratios.get("each", []), pack),
         apart=_apart(ratios.get("apart", []), pack),
+        measured_shares=ratios.get("measured_shares", False),
         halves=Phrases(pack, halves),
         sums=Phrases(pack, ((form, True) for form in table.get("sums", {}).get("links", []))),
     )

@@ -9,7 +9,7 @@ from decimal import Decimal
 from pipeline.annotate.figures.measured import MeasureReader
 from pipeline.annotate.figures.numerals import Numeral
 from pipeline.annotate.figures.quantity import Quantity
-from pipeline.annotate.figures.units import Unit
+from pipeline.annotate.figures.units import Unit, known
 
 _MOST_SAID = 9  # the lower one of two numbers in a row
 _MORE_BEFORE, _MORE_AFTER = re.compile(r"\d,? ?$"), re.compile(r",? ?\d")
@@ -62,6 +62,12 @@ def _firm(reader: MeasureReader, first: Numeral) -> Read | None:
     return _ratio(first, second, worded=True), second.end
 
 
+def one_of_measure(reader: MeasureReader, first: Numeral, unit: Unit) -> Read | None:
+    """A share told in units of money or measure, none of length: ``un euro sur trois``."""
+    lone = reader.rules.measured_shares and first.value == 1 and first.scale == 1
+    return _apart(reader, first) if lone and unit.code not in known()["length"] else None
+
+
 def _apart(reader: MeasureReader, first: Numeral) -> Read | None:
     """A ratio with what is counted between its numbers."""
     match = reader.rules.apart.match(reader.text, first.end)
@@ -70,8 +76,8 @@ def _apart(reader: MeasureReader, first: Numeral) -> Read | None:
         return None
     if _numbered(reader, *match.span("noun")):
         return None
-    known = reader.rules.over_forms.fullmatch(reader.text, second.start, second.end)
-    if first.value > 1 and known is None:
+    usual = reader.rules.over_forms.fullmatch(reader.text, second.start, second.end)
+    if first.value > 1 and usual is None:
         return None
     if reader.rules.units.read(reader.folded, reader.tokens, second.end) is not None:
         return None
