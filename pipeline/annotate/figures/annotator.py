@@ -13,6 +13,7 @@ from decimal import Decimal
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.annotate.figures.bounds import bounds
 from pipeline.annotate.figures.carried import carried
 from pipeline.annotate.figures.changes import changes
 from pipeline.annotate.figures.counted import Counted, shared
@@ -29,6 +30,7 @@ from pipeline.schema import Figure, Span
 from pipeline.schema.figure import Comparator
 
 _OPENING = '("“«'
+_APOSTROPHES = ("'", "’")  # behind what looks like a unit: a name's letter (``L'Oréal``)
 _NOUN = 3  # words of what is counted behind which a bound is looked for
 
 
@@ -39,7 +41,7 @@ class _Reader:
         self.country, self.folded, self.text = country, reader.folded, reader.text
         self.units, self.context = reader.rules.units, reader.rules.context
         self.tokens, self.taken = reader.tokens, reader.taken
-        self.judge, self.signs = Judge(reader), signs(pack)
+        self.judge, self.signs, self.bounds = Judge(reader), signs(pack), bounds(pack)
         self.counted, self.rates = Counted(reader.folded, reader.tokens, pack), rates(pack)
         self.warnings: list[str] = []
         self.reached = 0  # the end of the last rate: "for 100 000 inhabitants" is no figure
@@ -71,6 +73,8 @@ class _Reader:
     def _cut(self, quantity: Quantity) -> bool:
         """Whether a letter or digit goes on where the quantity ends: it is part of a code."""
         following = self.text[quantity.end : quantity.end + 1]
+        if following in _APOSTROPHES and quantity.unit is not None:
+            return self.text[quantity.end + 1 : quantity.end + 2].isalpha()
         if not following.isalnum() and following != "_":
             return False
         if self.text[quantity.end - 1] == "%":
@@ -86,6 +90,7 @@ class _Reader:
         if bound is not None:
             if bound.value == "=" and not self.text[: bound.start].strip():
                 bound = self.context.opening.before(self.text, near) or bound
+            bound = self.bounds.fitting(bound, quantity, self.tokens, near)
             return bound.value, [token for token in near if token.start < bound.start]
         position = quantity.end
         for skipped in range(_NOUN + 1 if quantity.unit is None else 1):

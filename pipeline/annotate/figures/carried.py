@@ -8,8 +8,9 @@ a warning. Else it stays a count.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cache
 
 from pipeline.annotate.figures.judge import Judge
@@ -30,22 +31,37 @@ _SENTENCE = re.compile(r"[.!?؟;](?=\s|$)|\n")
 Read = Sequence[tuple[Figure, Quantity]]
 
 
+@dataclass(frozen=True)
+class _Money:
+    """The words of money of a pack, before and right behind a sum, and the least bare sums."""
+
+    cues: Phrases[bool]
+    behind: Phrases[bool]
+    homes: Mapping[str, str]
+    rates: frozenset[str]
+    least_uncued: int
+    least_beside: int
+
+
 def carried(
     read: Read, judge: Judge, reader: MeasureReader, country: str | None
 ) -> tuple[list[Figure], list[str]]:
     """The figures of a text, bare sums with their currency; and what was settled by habit."""
     figures, warnings = [figure for figure, _ in read], []
+    money = _money(reader.rules.units.pack)
     for at, (figure, quantity) in enumerate(read):
-        if (
-            figure.unit != "count"
-            or quantity.first.scale < _LEAST_CUED
-            or judge.noun_behind(quantity)
-        ):
+        scale = _scale(quantity)
+        if figure.unit != "count" or scale < _LEAST_CUED:
+            continue
+        named = money.behind.after(reader.tokens, quantity.end) is not None
+        if not named and judge.noun_behind(quantity):
             continue
         code = _beside(figures, at, reader.folded.source)
-        if code is not None and quantity.first.scale >= _LEAST:
+        if code is not None and scale >= money.least_beside:
             figures[at] = replace(figure, unit=code)
-        elif (home := _home(reader, quantity, country, figure.per)) is not None:
+            continue
+        sure = named or figure.per in money.rates
+        if (home := _home(reader, quantity, country, sure)) is not None:
             figures[at] = replace(figure, unit=home)
             warnings.append(f"figure {figure.text!r}: read as {home}, the country's currency")
     return figures, warnings
@@ -67,21 +83,36 @@ def _beside(figures: Sequence[Figure], at: int, text: str) -> str | None:
     return None
 
 
-def _home(
-    reader: MeasureReader, quantity: Quantity, country: str | None, per: str | None
-) -> str | None:
-    words, homes, rates, least = _money(reader.rules.units.pack)
-    code = homes.get(country or "", homes.get("default"))
-    if least and quantity.first.scale >= least and reader.text[: quantity.start].strip():
+def _home(reader: MeasureReader, quantity: Quantity, country: str | None, sure: bool) -> str | None:
+    money = _money(reader.rules.units.pack)
+    code, least = money.homes.get(country or "", money.homes.get("default")), money.least_uncued
+    if least and _scale(quantity) >= least and reader.text[: quantity.start].strip():
         return code
     near = reader.tokens.before(quantity.start)[: _NEAR + 4]
-    cued = any(words.before(reader.text, near[skip:]) for skip in range(_NEAR) if near[skip:])
-    return code if cued or per in rates else None
+    cued = any(money.cues.before(reader.text, near[skip:]) for skip in range(_NEAR) if near[skip:])
+    return code if cued or sure else None
+
+
+def _scale(quantity: Quantity) -> Decimal:
+    """The scale of a sum, of a range also where only its upper end has it (``5-8 tỷ``)."""
+    first = quantity.first
+    if quantity.ranged and first.scale == 1 and first.value:
+        return quantity.low / first.value
+    return first.scale
 
 
 @cache
-def _money(pack: Pack) -> tuple[Phrases[bool], dict[str, str], frozenset[str], int]:
+def _money(pack: Pack) -> _Money:
     table = pack.table("figures").get("bare_sums", {})
-    cues = Phrases(pack, ((form, True) for form in table.get("cues", [])), pack.onto)
-    rates = frozenset(table.get("per", []))
-    return cues, dict(table.get("home", {})), rates, table.get("least_uncued", 0)
+
+    def phrases(key: str) -> Phrases[bool]:
+        return Phrases(pack, ((form, True) for form in table.get(key, [])), pack.onto)
+
+    return _Money(
+        phrases("cues"),
+        phrases("behind"),
+        dict(table.get("home", {})),
+        frozenset(table.get("per", [])),
+        table.get("least_uncued", 0),
+        table.get("least_beside", _LEAST),
+    )

@@ -71,7 +71,7 @@ def grammar(pack: Pack) -> Grammar:
     return Grammar(
         words=words,
         start=re.compile(_start(begins, article, pack)),
-        word=re.compile(rf"({forms}){pack.right}"),
+        word=re.compile(rf"{_others(rules, pack)}({forms}){pack.right}"),
         joint=re.compile(_joints(rules, pack)),
         half=re.compile(f"(?:{halves}){pack.right}".replace(" ", SPACE)) if halves else None,
         link_values=frozenset(map(Decimal, rules.get("link_values", []))),
@@ -123,6 +123,13 @@ def _joints(rules: Mapping[str, Any], pack: Pack) -> str:
     joints = [f"{either}(?:{links}){either}"] if links else []
     joints += [rf"{SPACE}(?:{glued})(?:{SPACE})?"] if glued else []
     return "|".join([*joints, "-", SPACE])
+
+
+def _others(rules: Mapping[str, Any], pack: Pack) -> str:
+    """What keeps longer words that begin with a number word out (``triệu phú``)."""
+    forms = rules.get("other_words", [])
+    body = shared_prefixes(pack.folding(form).text for form in forms).replace(" ", SPACE)
+    return f"(?!(?:{body}){pack.right})" if forms else ""
 
 
 def _reversed(mark: str) -> re.Pattern[str] | None:

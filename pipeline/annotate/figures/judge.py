@@ -22,6 +22,8 @@ _FRAME = 8  # characters around a number that is all a text holds
 _ZEROED = 3  # digits that may begin with a zero: "05,5"
 _CODED = re.compile(r"/[^\W\d_]")
 _VERSION = re.compile(r"\d\.0")
+_SHARE_BEFORE = re.compile(r"%[ \u00a0]?\($")
+_SHARE_BEHIND = re.compile(r"[ \u00a0]?\(\d{1,3}(?:[.,]\d{1,3})?[ \u00a0\u202f]?%")
 _CHILDREN = 10  # that are called by their number
 _LISTED_WITHIN = 60  # characters between two counts of one enumeration
 _SENTENCE_OPENERS = '.!?\n:“"-;'
@@ -131,6 +133,8 @@ class Judge:
     def _followed(self, quantity: Quantity, near: list[Token]) -> bool:
         """Whether its form or the word behind it shows that the number counts."""
         first = quantity.first
+        if quantity.ratio and self._with_share(quantity):
+            return True
         if self._bracketed(quantity):
             return self.context.brackets and self._noun(quantity.end + 1) and self._opens(quantity)
         scaled = first.scale >= 1000 and first.parts > 1
@@ -253,6 +257,13 @@ class Judge:
         """Whether capitals behind a stroke make the number a file's: ``606.834/C``."""
         match = _CODED.match(self.text, quantity.end)
         return match is not None and self.folded.surface(*match.span())[1].isupper()
+
+    def _with_share(self, quantity: Quantity) -> bool:
+        """Whether a ratio stands beside its percentage: ``82% (28/34)``, ``28/34 (82%)``."""
+        before = self.text[max(0, quantity.start - 4) : quantity.start]
+        if _SHARE_BEFORE.search(before) and self._bracketed(quantity):
+            return True
+        return _SHARE_BEHIND.match(self.text, quantity.end) is not None
 
     def _bracketed(self, quantity: Quantity) -> bool:
         opening = self.text[quantity.start - 1 : quantity.start] == "("

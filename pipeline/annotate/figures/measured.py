@@ -20,6 +20,7 @@ from pipeline.schema import Span
 _LIST_MARK = re.compile(r"(?m:^)[ \t\u00a0]*[(\[]?\d{1,3}(?:\.\d{1,2}){0,3}[.)\]/:-]+(?=[^\d%]|$)")
 _PAGE = re.compile(r"[. ]\. ?(\d{1,4})(?=\n|$)")  # behind the dots of a table of contents
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")  # its digits and %20 count nothing
+_STYLES = re.compile(r"[{] ?[a-z-]{1,40} ?:[^{}\n]{0,300}[}]")  # of a web page: "p {margin: 0px}"
 _METRES = re.compile(r"[ \u00a0]?m(\d{1,2})(?!\w)")  # "1m65"; "1m2" is an area
 _RUN = re.compile(r"\d+")
 _BEFORE = 40  # characters in which a word is looked for that changes the unit
@@ -37,7 +38,7 @@ class MeasureReader:
         self.folded, self.text, self.rules = text, text.text, rules(pack)
         spans = [(text.position(s.start), text.position(s.end)) for s in blocked]
         context = self.rules.context
-        for pattern in (_LIST_MARK, _ADDRESS, _PAGE, context.fixed):
+        for pattern in (_LIST_MARK, _ADDRESS, _PAGE, _STYLES, context.fixed):
             spans += [match.span() for match in pattern.finditer(self.text)]
         if self.rules.codes is not None:  # tried at digits only: a search looks at every letter
             found = (

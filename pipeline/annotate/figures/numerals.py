@@ -95,7 +95,7 @@ class _Run:
         word = rules.words[stem]
         if form in rules.spelled_only and _digit_before(self.text, position):
             return None
-        if not self.count and not word.alone and not self._may_stand_alone(position):
+        if not self.count and not word.alone and not self._may_stand_alone(position, word):
             return None
         if word.before_scale and not link and self._is_number(position, match.end()):
             word = replace(word, before_scale=False)
@@ -115,12 +115,14 @@ class _Run:
             return False
         return never is None or not never.search(self.text[max(0, position - 24) : position])
 
-    def _may_stand_alone(self, position: int) -> bool:
+    def _may_stand_alone(self, position: int, word: Word) -> bool:
         """Whether the word before lets a scale do without a number (``hơn trăm``)."""
         after = self.rules.alone_after
         if after is not None and position < _ALONE and not self.text[:position].strip():
             return self.rules.word.fullmatch(self.text.rstrip(), position) is not None
-        return after is not None and bool(after.search(self.text[max(0, position - 24) : position]))
+        if after is None or not word.scale:
+            return False
+        return bool(after.search(self.text[max(0, position - 24) : position]))
 
     def _one(self, word: Word, end: int) -> bool:
         """Whether a form that may be a dual is the accusative of one million: "and" follows."""
