@@ -95,15 +95,19 @@ class _Reader:
         position = quantity.end
         for skipped in range(_NOUN + 1 if quantity.unit is None else 1):
             hit = self.context.after.after(self.tokens, position)
-            if hit is not None:
-                following = self.tokens.after(hit.end)
-                if not skipped or following is None or not following.text[0].isdigit():
-                    return hit.value, near
+            if hit is not None and (not skipped or not self._bounds_the_next(hit.end)):
+                return hit.value, near
             token = self.tokens.after(position)
             if token is None or not (token.text[0].isalpha() or token.text == "-"):
                 break
             position = token.end
         return "=", near
+
+    def _bounds_the_next(self, position: int) -> bool:
+        """Whether the bound that ends here is the next number's: ``18 soldats et plus de 500``."""
+        link = self.units.links.after(self.tokens, position)
+        token = self.tokens.after(link.end if link else position)
+        return token is not None and token.text[0].isdigit()
 
     def _negative(self, quantity: Quantity) -> Quantity:
         """A number takes the minus before it; of a range only the lower end."""
