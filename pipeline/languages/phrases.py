@@ -23,6 +23,7 @@ MOST = 8  # tokens of a phrase
 _ONE = r"[^\W\d_]+|\d+|[^\w\s]|_"
 _STEP = re.compile(rf"[{BLANKS}]{{0,8}}\n?[{BLANKS}]{{0,8}}({_ONE})")
 _WORDS = re.compile(_ONE)
+_LEADING = re.compile(r"\s*")
 _PARTS = re.compile(r"[\[\]()|]|[^\[\]()|]+")
 _ANY, _END = "*", ""
 
@@ -167,6 +168,17 @@ class Phrases(Generic[Value]):
             if after is not None and _END in after:
                 return after[_END][0], token.start + cut
         return None
+
+
+def listed(pack: Pack, forms: Iterable[str], onto: str = "") -> Phrases[bool]:
+    """Phrases that only say that they stand there."""
+    return Phrases(pack, ((form, True) for form in forms), onto)
+
+
+def opens(text: str, position: int) -> bool:
+    """Whether nothing but blanks stands before an offset; the text is not copied for it."""
+    leading = _LEADING.match(text)
+    return leading is None or leading.end() >= position
 
 
 def first_tokens(pack: Pack, forms: Iterable[str]) -> Iterator[str]:

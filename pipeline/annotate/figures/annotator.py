@@ -25,7 +25,7 @@ from pipeline.annotate.figures.signs import signs
 from pipeline.languages.doc import folded, pack_of, store, warn
 from pipeline.languages.fold import Folded
 from pipeline.languages.pack import Pack
-from pipeline.languages.phrases import Token
+from pipeline.languages.phrases import Token, opens
 from pipeline.schema import Figure, Span
 from pipeline.schema.figure import Comparator
 
@@ -88,7 +88,7 @@ class _Reader:
             near = [token for token in near if token.start < opener.start]
         bound = self.context.before.before(self.text, near)
         if bound is not None:
-            if bound.value == "=" and not self.text[: bound.start].strip():
+            if bound.value == "=" and opens(self.text, bound.start):
                 bound = self.context.opening.before(self.text, near) or bound
             bound = self.bounds.fitting(bound, quantity, self.tokens, near)
             return bound.value, [token for token in near if token.start < bound.start]

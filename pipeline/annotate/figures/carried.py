@@ -18,7 +18,7 @@ from pipeline.annotate.figures.measured import MeasureReader
 from pipeline.annotate.figures.quantity import Quantity
 from pipeline.annotate.figures.units import currencies
 from pipeline.languages.pack import Pack
-from pipeline.languages.phrases import Phrases
+from pipeline.languages.phrases import Phrases, listed, opens
 from pipeline.schema import Figure
 
 _WITHIN = 120  # characters between a sum and the one whose currency it takes
@@ -86,7 +86,7 @@ def _beside(figures: Sequence[Figure], at: int, text: str) -> str | None:
 def _home(reader: MeasureReader, quantity: Quantity, country: str | None, sure: bool) -> str | None:
     money = _money(reader.rules.units.pack)
     code, least = money.homes.get(country or "", money.homes.get("default")), money.least_uncued
-    if least and _scale(quantity) >= least and reader.text[: quantity.start].strip():
+    if least and _scale(quantity) >= least and not opens(reader.text, quantity.start):
         return code
     near = reader.tokens.before(quantity.start)[: _NEAR + 4]
     cued = any(money.cues.before(reader.text, near[skip:]) for skip in range(_NEAR) if near[skip:])
@@ -106,7 +106,7 @@ def _money(pack: Pack) -> _Money:
     table = pack.table("figures").get("bare_sums", {})
 
     def phrases(key: str) -> Phrases[bool]:
-        return Phrases(pack, ((form, True) for form in table.get(key, [])), pack.onto)
+        return listed(pack, table.get(key, []), pack.onto)
 
     return _Money(
         phrases("cues"),

@@ -14,7 +14,7 @@ from functools import cache
 from pipeline.annotate.figures.context import Context, context
 from pipeline.languages.fold import Folded
 from pipeline.languages.pack import Pack
-from pipeline.languages.phrases import Phrases, Token, Tokens
+from pipeline.languages.phrases import Phrases, Token, Tokens, listed
 from pipeline.schema import Figure
 
 _WITHIN = 70  # characters between the two figures of a change
@@ -70,7 +70,7 @@ def _words(pack: Pack) -> _Words:
     ranges = pack.table("figures")["ranges"]
 
     def phrases(key: str) -> Phrases[bool]:
-        return Phrases(pack, ((form, True) for form in ranges.get(key, [])), pack.onto)
+        return listed(pack, ranges.get(key, []), pack.onto)
 
     return _Words(
         context(pack),

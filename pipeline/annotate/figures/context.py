@@ -10,7 +10,7 @@ from functools import cache, partial
 from typing import Any
 
 from pipeline.languages.pack import Pack
-from pipeline.languages.phrases import Phrases, Token, Tokens, expansions, flat
+from pipeline.languages.phrases import Phrases, Token, Tokens, expansions, flat, listed
 from pipeline.languages.template import SPACE, shared_prefixes
 from pipeline.schema.figure import Comparator, Trend
 
@@ -107,7 +107,7 @@ def context(pack: Pack) -> Context:
     table = pack.table("figures")
     near, ranges, signs = table["context"], table["ranges"], table["comparators"]
 
-    behind, ahead = (partial(_phrases, pack, onto) for onto in (pack.onto, ""))
+    ahead, behind = partial(listed, pack), partial(listed, pack, onto=pack.onto)
     links = tuple(table["numerals"].get("glued_links", []))
     return Context(
         before=Phrases(pack, flat(signs["before"].items()), pack.onto),
@@ -152,10 +152,6 @@ def context(pack: Pack) -> Context:
         brackets=near["brackets"],
         definite_after=pack.folding(near.get("definite_after", "")).text,
     )
-
-
-def _phrases(pack: Pack, onto: str, forms: Iterable[str]) -> Phrases[bool]:
-    return Phrases(pack, ((form, True) for form in forms), onto)
 
 
 def _words(pack: Pack, key: str) -> frozenset[str]:

@@ -9,7 +9,7 @@ from functools import cache
 
 from pipeline.languages.fold import Folded
 from pipeline.languages.pack import Pack
-from pipeline.languages.phrases import Hit, Phrases, Tokens
+from pipeline.languages.phrases import Hit, Phrases, Tokens, listed, opens
 
 _MINUS = "−"  # U+2212, which is never a dash
 _BLANKS = " \u00a0\u2007\u2009\u202f"
@@ -47,7 +47,7 @@ class Signs:
         start, end = span
         word = self.before.before(text.text, tokens.before(start))
         word = word or self._opening(text, tokens, start)
-        if word is not None and (unit in self.units or not text.text[: word.start].strip()):
+        if word is not None and (unit in self.units or opens(text.text, word.start)):
             return word.start
         if unit in self.units and self.after.after(tokens, end):
             return start
@@ -55,18 +55,17 @@ class Signs:
 
     def _opening(self, text: Folded, tokens: Tokens, start: int) -> Hit[bool] | None:
         word = self.opening.before(text.text, tokens.before(start))
-        return word if word and not text.text[: word.start].strip() else None
+        return word if word and opens(text.text, word.start) else None
 
 
 def _minus(text: Folded, start: int, unit: str | None, stops: Callable[[str], bool]) -> int | None:
     at = start - 1
     if at >= 1 and text.text[at] in _BLANKS:
         before = at - 1
-        opens = not text.text[:before].strip()
-        at = before if opens or text.text[before] == _MINUS else at
+        at = before if opens(text.text, before) or text.text[before] == _MINUS else at
     if at < 0 or text.surface(at, at + 1) not in ("-", _MINUS):
         return None
-    if not text.text[:at].strip():  # the text begins with it: a list has more than one line
+    if opens(text.text, at):  # the text begins with it: a list has more than one line
         return None if "\n" in text.text.strip() else at
     head = text.text[max(0, at - _BACK) : at]
     touching = head[-1] not in _BLANKS + "\n(:=~"
@@ -81,7 +80,7 @@ def signs(pack: Pack) -> Signs:
     table = pack.table("figures").get("negative", {})
 
     def phrases(key: str) -> Phrases[bool]:
-        return Phrases(pack, ((form, True) for form in table.get(key, [])), pack.onto)
+        return listed(pack, table.get(key, []), pack.onto)
 
     return Signs(
         phrases("before"),
