@@ -12,14 +12,12 @@ what doubles with its input is linear.
 from __future__ import annotations
 
 import argparse
-import itertools
-import statistics
-import time
 from collections.abc import Callable, Iterator
 from datetime import date
 from importlib import import_module
 from pathlib import Path
 
+from hostile import ROUNDS, cost, print_growth
 from speed import SIZE, documents
 
 from pipeline.annotate.figures import read_figures
@@ -29,8 +27,6 @@ from pipeline.languages.phrases import expansions
 from pipeline.schema import Time
 
 KB = 1024
-ROUNDS = 3
-STEPS = (12_500, 25_000, 50_000, 100_000)
 DAY = date(2025, 11, 14)
 TEXT2NUM = ("fr",)
 ANYWHERE = (
@@ -58,7 +54,7 @@ def main() -> None:
     parser.add_argument("--documents", type=int, default=50)
     arguments = parser.parse_args()
     _on_news(arguments.news, arguments.documents)
-    _hostile()
+    print_growth(_kinds, lambda pack, text: read_figures(pack.folding(text), pack))
 
 
 def _on_news(news: Path | None, number: int) -> None:
@@ -69,14 +65,16 @@ def _on_news(news: Path | None, number: int) -> None:
         texts = [pack.folding(article.text) for article in documents(code, number, news)]
         size = sum(len(text.source.encode()) for text in texts) / KB
         times = {id(text): _times(text, pack) for text in texts}
-        alone = _cost(lambda text, pack=pack: read_figures(text, pack), texts, size)
-        behind = _cost(
-            lambda text, pack=pack, times=times: read_figures(text, pack, times[id(text)]),
-            texts,
-            size,
+        alone = cost(lambda text, pack=pack: read_figures(text, pack), texts) / size
+        behind = (
+            cost(
+                lambda text, pack=pack, times=times: read_figures(text, pack, times[id(text)]),
+                texts,
+            )
+            / size
         )
         other = _text2num(code)
-        theirs = f"{_cost(other, texts, size):10.3f}" if other else ""
+        theirs = f"{cost(other, texts) / size:10.3f}" if other else ""
         print(f"{code}  {alone:7.3f}  {behind:12.3f}  {theirs}")
 
 
@@ -96,30 +94,6 @@ def _text2num(code: str) -> Callable[[Folded], object] | None:
     return lambda text: module.alpha2digit(text.source, code)
 
 
-def _cost(read: Callable[[Folded], object], texts: list[Folded], size: float) -> float:
-    read(texts[0])
-    rounds = []
-    for _ in range(ROUNDS):
-        start = time.process_time()
-        for text in texts:
-            read(text)
-        rounds.append(time.process_time() - start)
-    return statistics.median(rounds) * 1000 / size
-
-
-def _hostile() -> None:
-    print("\nhostile input: ms, and how much more for twice the input (2 is linear)")
-    print(" " * 26 + "".join(f"{step:>9,}" for step in STEPS) + "    growth")
-    for code in codes():
-        pack = load(code)
-        for unit in dict.fromkeys(_units(pack)):
-            texts = [(unit * (step // len(unit) + 1))[:step] for step in STEPS]
-            spent = [_best(pack, text) for text in texts]
-            growth = "  ".join(f"{b / a:4.1f}" for a, b in itertools.pairwise(spent))
-            name = repr(unit if len(unit) < 20 else unit[:18] + "…")
-            print(f"{code}  {name:22}" + "".join(f"{ms:9.1f}" for ms in spent) + f"    {growth}")
-
-
 def _units(pack: Pack) -> Iterator[str]:
     """What is repeated: digits and marks, the pack's number words, words that open its lists."""
     yield from ANYWHERE
@@ -133,14 +107,9 @@ def _units(pack: Pack) -> Iterator[str]:
     yield f"{expansions(table['context']['fixed'][0])[0]} "
 
 
-def _best(pack: Pack, text: str) -> float:
-    """The least of two runs: what is above it is the machine's."""
-    spent = []
-    for _ in range(2):
-        start = time.process_time()
-        read_figures(pack.folding(text), pack)
-        spent.append((time.process_time() - start) * 1000)
-    return max(min(spent), 1e-3)
+def _kinds(pack: Pack) -> Iterator[tuple[str, str]]:
+    for unit in dict.fromkeys(_units(pack)):
+        yield repr(unit if len(unit) < 20 else unit[:18] + "…"), unit
 
 
 if __name__ == "__main__":

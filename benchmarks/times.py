@@ -10,22 +10,18 @@ forth, of 12,500 to 100,000 characters: what doubles with its input is linear.
 from __future__ import annotations
 
 import argparse
-import itertools
-import statistics
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 from dateparser.search import search_dates
+from hostile import ROUNDS, cost, print_growth
 from speed import SIZE, documents
 
 from pipeline.annotate.times import find_times
 from pipeline.languages import Pack, codes, load
 
 KB = 1024
-ROUNDS = 3
-STEPS = (12_500, 25_000, 50_000, 100_000)
 DAY = date(2025, 11, 14)
 TAIL = "1-a_.5"  # at which a pattern that ran to the end fails, from wherever it began
 ANYWHERE = {
@@ -53,7 +49,7 @@ def main() -> None:
     parser.add_argument("--documents", type=int, default=50)
     arguments = parser.parse_args()
     _beside_dateparser(arguments.news, arguments.documents)
-    _hostile()
+    print_growth(_kinds, lambda pack, text: find_times(pack.folding(text), pack, DAY), TAIL)
 
 
 def _beside_dateparser(news: Path | None, number: int) -> None:
@@ -62,32 +58,10 @@ def _beside_dateparser(news: Path | None, number: int) -> None:
     for code in codes():
         pack = load(code)
         texts = [article.text for article in documents(code, number, news)]
-        ours = _cost(lambda text, pack=pack: find_times(pack.folding(text), pack, DAY), texts)
-        theirs = _cost(lambda text, code=code: search_dates(text, languages=[code]), texts)
+        size = sum(map(len, texts)) / KB
+        ours = cost(lambda text, pack=pack: find_times(pack.folding(text), pack, DAY), texts) / size
+        theirs = cost(lambda text, code=code: search_dates(text, languages=[code]), texts) / size
         print(f"{code}  {ours:8.2f}  {theirs:10.2f}  {theirs / ours:6.1f}")
-
-
-def _cost(read: Callable[[str], object], texts: list[str]) -> float:
-    read(texts[0])
-    rounds = []
-    for _ in range(ROUNDS):
-        start = time.process_time()
-        for text in texts:
-            read(text)
-        rounds.append(time.process_time() - start)
-    return statistics.median(rounds) * 1000 / (sum(map(len, texts)) / KB)
-
-
-def _hostile() -> None:
-    print("\nhostile input: ms, and how much more for twice the input (2 is linear)")
-    print(" " * 24 + "".join(f"{step:>9,}" for step in STEPS) + "    growth")
-    for code in codes():
-        pack = load(code)
-        for name, unit in _kinds(pack):
-            texts = [(unit * (step // len(unit) + 1))[:step] + TAIL for step in STEPS]
-            spent = [_best(pack, text) for text in texts]
-            growth = "  ".join(f"{b / a:4.1f}" for a, b in itertools.pairwise(spent))
-            print(f"{code}  {name:20}" + "".join(f"{ms:9.1f}" for ms in spent) + f"    {growth}")
 
 
 def _kinds(pack: Pack) -> Iterator[tuple[str, str]]:
@@ -97,16 +71,6 @@ def _kinds(pack: Pack) -> Iterator[tuple[str, str]]:
     forms = [form for entry in pack.table("times")["lexicon"]["month"].values() for form in entry]
     yield "month names", " ".join(forms) + " "
     yield "days and months", " ".join(f"{i % 31 + 1} {form}" for i, form in enumerate(forms)) + " "
-
-
-def _best(pack: Pack, text: str) -> float:
-    """The least of three runs: what is above it is the machine's."""
-    spent = []
-    for _ in range(3):
-        start = time.process_time()
-        find_times(pack.folding(text), pack, DAY)
-        spent.append((time.process_time() - start) * 1000)
-    return max(min(spent), 1e-3)
 
 
 if __name__ == "__main__":
